@@ -1,0 +1,43 @@
+package io.meshlint.engine.finding;
+
+import io.meshlint.engine.value.Origins.Confidence;
+import io.meshlint.engine.value.Region;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A place in the repository.
+ *
+ * @param file       relative to the repository with {@code /} between its parts
+ * @param region     1-based lines and columns in code points; 1:1-1:1 where only the file is known
+ * @param path       the field in the resource, for example {@code spec.servers[0].hosts[0]}; empty for a whole file or document
+ * @param confidence how sure the place is
+ */
+public record SourceLocation(String file, Region region, String path, Confidence confidence) {
+
+    /** By file, line, column and then field. */
+    public static final Comparator<SourceLocation> ORDER = Comparator.comparing(SourceLocation::file)
+            .thenComparingInt(l -> l.region().startLine())
+            .thenComparingInt(l -> l.region().startColumn())
+            .thenComparing(SourceLocation::path);
+
+    /** The region of a location of which only the file is known. */
+    public static final Region WHOLE_FILE = new Region(1, 1, 1, 1);
+
+    public SourceLocation {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(confidence, "confidence");
+    }
+
+    /** A whole file. */
+    public static SourceLocation file(String file) {
+        return new SourceLocation(file, WHOLE_FILE, "", Confidence.FILE);
+    }
+
+    /** A line of a file, from its first column. */
+    public static SourceLocation line(String file, int line) {
+        return new SourceLocation(file, new Region(line, 1, line, 1), "", Confidence.LINE);
+    }
+}

@@ -1,0 +1,76 @@
+package io.meshlint.engine.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The schema of a value. Equal structures are the same object within one catalog, so that {@code ==} tells whether two fields have the same type.
+ */
+public sealed interface Schema {
+
+    /**
+     * A mapping with known fields, with any keys, or both.
+     *
+     * @param fields     by name, in the order of the source
+     * @param additional the schema of values under keys that {@code fields} does not name; empty where no others are allowed
+     */
+    final class ObjectSchema implements Schema {
+        private Map<String, Field> fields = Map.of();
+        private Schema additional;
+
+        /** To be called once by the loader, which needs the object first for schemas that contain themselves. */
+        void define(Map<String, Field> fields, Schema additional) {
+            this.fields = Collections.unmodifiableMap(fields);
+            this.additional = additional;
+        }
+
+        /** By name, in the order of the source. */
+        public Map<String, Field> fields() {
+            return fields;
+        }
+
+        /** The schema of values under keys that are not named; empty where no others are allowed. */
+        public Optional<Schema> additional() {
+            return Optional.ofNullable(additional);
+        }
+    }
+
+    /** A list. */
+    record ListSchema(Schema element) implements Schema {}
+
+    /**
+     * A text.
+     *
+     * @param values the closed set of allowed values; empty where any text is allowed
+     * @param format {@code duration}, {@code quantity}, {@code date-time}, or empty
+     */
+    record TextSchema(List<String> values, String format) implements Schema {
+        public TextSchema {
+            values = List.copyOf(values);
+            Objects.requireNonNull(format, "format");
+        }
+    }
+
+    record BooleanSchema() implements Schema {}
+
+    record IntegerSchema() implements Schema {}
+
+    record NumberSchema() implements Schema {}
+
+    /** A whole number or a text, as {@code targetPort}. */
+    record IntegerOrTextSchema() implements Schema {}
+
+    /** Anything. */
+    record AnySchema() implements Schema {}
+
+    /**
+     * A field of a mapping.
+     *
+     * @param required     true where the API server refuses an object without it
+     * @param defaultValue what the API server writes where it is missing: a String, Long or Boolean; null for none
+     */
+    record Field(String name, Schema schema, boolean required, Object defaultValue) {}
+}

@@ -1,0 +1,71 @@
+package io.meshlint.engine.value;
+
+import java.util.List;
+
+/**
+ * A row of a view or table. Equal to another row of the same relation with the same values.
+ */
+public final class RowValue implements Value {
+    private final Object relation;
+    private final List<Value> columns;
+    private final List<Evidence> restsOn;
+    private final int hash;
+
+    /**
+     * @param relation identifies the view or table; compared by identity
+     * @param columns  in the order of the declaration
+     * @param restsOn  what was looked for and not found on the way to this row
+     */
+    public RowValue(Object relation, List<Value> columns, List<Evidence> restsOn) {
+        this.relation = relation;
+        this.columns = List.copyOf(columns);
+        this.restsOn = List.copyOf(restsOn);
+        this.hash = 31 * System.identityHashCode(relation) + this.columns.hashCode();
+    }
+
+    public Object relation() {
+        return relation;
+    }
+
+    public List<Value> columns() {
+        return columns;
+    }
+
+    public List<Evidence> restsOn() {
+        return restsOn;
+    }
+
+    /** The place of the first column that has one. */
+    @Override
+    public Place place() {
+        for (Value column : columns) {
+            if (column.place() != null) {
+                return column.place();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof RowValue that && relation == that.relation && hash == that.hash && columns.equals(that.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return columns.toString();
+    }
+
+    /**
+     * Something that was looked for with {@code missing} and not found; the conclusion holds only if it is not defined elsewhere.
+     *
+     * @param description for example {@code "a Service carts in shop"}
+     */
+    public record Evidence(String description) {}
+}
