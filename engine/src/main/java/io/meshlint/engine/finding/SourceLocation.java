@@ -32,12 +32,12 @@ public record SourceLocation(String file, Region region, String path, Confidence
     }
 
     /** A whole file. */
-    public static SourceLocation file(String file) {
+    public static SourceLocation wholeFile(String file) {
         return new SourceLocation(file, WHOLE_FILE, "", Confidence.FILE);
     }
 
     /** A line of a file, from its first column. */
-    public static SourceLocation line(String file, int line) {
+    public static SourceLocation wholeLine(String file, int line) {
         return new SourceLocation(file, new Region(line, 1, line, 1), "", Confidence.LINE);
     }
 }
