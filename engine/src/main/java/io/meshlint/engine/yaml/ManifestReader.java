@@ -134,9 +134,10 @@ public final class ManifestReader {
             } catch (YamlEngineException found) {
                 broken = SyntaxProblems.of(found, lines, positions, firstLine - 1);
             }
-            int next = nextDocument(Math.max(documentLine + 1, broken.region().startLine()));
+            int reached = Math.max(broken.region().startLine(), broken.related().map(Region::startLine).orElse(0));
+            int next = nextDocument(Math.max(documentLine + 1, reached));
             int own = nextDocument(documentLine + 1);
-            boolean inLaterDocument = own > 0 && own < broken.region().startLine() && documents.size() > firstDocument;
+            boolean inLaterDocument = own > 0 && own < reached && documents.size() > firstDocument;
             if (!inLaterDocument) {
                 documents.subList(firstDocument, documents.size()).clear();
                 problems.subList(firstProblem, problems.size()).clear();

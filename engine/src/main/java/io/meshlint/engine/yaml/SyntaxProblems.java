@@ -5,6 +5,7 @@ import io.meshlint.engine.value.TextLines;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Says in plain words what the parser complains about. */
 final class SyntaxProblems {
@@ -15,6 +16,14 @@ final class SyntaxProblems {
      * @param linesBefore how many lines of it the parser was not given
      */
     static YamlProblem of(YamlEngineException error, TextLines lines, Positions positions, int linesBefore) {
+        if (error instanceof YamlVersionException) {
+            return new YamlProblem(
+                    YamlProblem.Kind.SYNTAX,
+                    positions.region(1, 1, 1, 1),
+                    "the %YAML directive asks for another version than 1",
+                    "Remove the directive.",
+                    Optional.empty());
+        }
         if (!(error instanceof MarkedYamlEngineException marked)) {
             return new YamlProblem(
                     YamlProblem.Kind.SYNTAX,
@@ -34,11 +43,22 @@ final class SyntaxProblems {
         if (said.contains("TAB") || indentation(text).indexOf('\t') >= 0) {
             return tab(text, line, linesBefore, positions);
         }
-        Explanation explanation = explain(said, context, text, start);
-        return new YamlProblem(YamlProblem.Kind.SYNTAX, region, explanation.message, explanation.help, start);
+        Explanation explanation = explain(said, context, text);
+        boolean atStart = explanation.atStart && start.isPresent();
+        return new YamlProblem(
+                YamlProblem.Kind.SYNTAX,
+                atStart ? start.get() : region,
+                explanation.message,
+                explanation.help,
+                atStart ? Optional.of(region) : start);
     }
 
-    private record Explanation(String message, String help) {}
+    /** @param atStart true where a person has to change the place at which the construct began, not the one at which the parser gave up */
+    private record Explanation(String message, String help, boolean atStart) {
+        Explanation(String message, String help) {
+            this(message, help, false);
+        }
+    }
 
     private static YamlProblem tab(String text, int line, int linesBefore, Positions positions) {
         int column = Math.max(0, text.indexOf('\t')) + 1;
@@ -51,7 +71,7 @@ final class SyntaxProblems {
                 Optional.empty());
     }
 
-    private static Explanation explain(String said, String context, String text, Optional<Region> start) {
+    private static Explanation explain(String said, String context, String text) {
         if (text.contains("{{")) {
             return new Explanation(
                     "this line holds a template expression and is no YAML before it is rendered",
@@ -64,21 +84,21 @@ final class SyntaxProblems {
         }
         if (said.startsWith("expected <block end>")) {
             return new Explanation(
-                    "this line belongs to no mapping or list above it" + since(start),
+                    "the indentation of this line is that of no mapping or list around it",
                     "Give it the same indentation as the lines it belongs to.");
         }
         if (said.startsWith("could not find expected ':'")) {
             return new Explanation(
-                    "a key without its colon" + since(start),
-                    "Write \"key: value\", or indent the line if it continues the value above.");
+                    "this line is a key without a colon", "Write \"key: value\", or indent the line if it continues the value above.", true);
         }
         if (said.startsWith("found unexpected end of stream") || said.startsWith("found unexpected document separator")) {
-            return new Explanation("a quote that is never closed" + since(start), "Close the quote.");
+            return new Explanation("this quote is never closed", "Close the quote.", true);
         }
         if (said.contains("expected ',' or")) {
             return new Explanation(
-                    "a list or mapping in brackets is not closed, or a comma is missing" + since(start),
-                    "Close it with the same kind of bracket and put commas between its entries.");
+                    "this list or mapping in brackets is not closed, or lacks a comma",
+                    "Close it with the same kind of bracket and put commas between its entries.",
+                    true);
         }
         if (said.contains("cannot start any token")) {
             return new Explanation(
@@ -86,10 +106,6 @@ final class SyntaxProblems {
         }
         String where = context.equals("null") || context.isEmpty() ? "" : context + ": ";
         return new Explanation("this is no YAML: " + where + said, "Correct the line, or quote the value.");
-    }
-
-    private static String since(Optional<Region> start) {
-        return start.map(region -> "; it begins on line " + region.startLine()).orElse("");
     }
 
     private static String character(String said) {

@@ -60,7 +60,7 @@ record TextDecoding(Optional<String> text, OptionalInt wrongLine) {
             CoderResult result = decoder.decode(input, scratch, true);
             int nul = indexOfNul(scratch);
             if (nul >= 0 || result.isError()) {
-                return Math.max(0, input.position() - 1);
+                return input.position();
             }
             if (result.isUnderflow()) {
                 return -1;

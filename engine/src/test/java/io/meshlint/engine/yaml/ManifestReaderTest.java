@@ -13,7 +13,6 @@ import io.meshlint.engine.value.Region;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +141,7 @@ class ManifestReaderTest {
 
     @Test
     void documentsMayBeEmptyHaveDirectivesAndEndInDots() {
-        YamlFile file = read("\uFEFF# nothing\n---\n---\n%YAML 1.1\n---\na: 1\n...\n---\nb: 2\n".replace("---\n%", "---\n...\n%").substring(1));
+        YamlFile file = read("# nothing\n---\n---\n...\n%YAML 1.1\n---\na: 1\n...\n---\nb: 2\n");
         assertThat(file.problems()).isEmpty();
         assertThat(file.documents()).extracting(d -> d.root().fields().keySet().iterator().next()).containsExactly("a", "b");
         assertThat(file.documents()).extracting(d -> d.document().number()).containsExactly(0, 1);
@@ -192,8 +191,7 @@ class ManifestReaderTest {
     void anAliasBombIsOneProblem() {
         StringBuilder text = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
         for (int i = 1; i < 12; i++) {
-            text.append("a").append(i).append(": &a").append(i).append(" [").append(String.join(",", List.of("*a" + (i - 1)).toArray(String[]::new)));
-            text.append((",*a" + (i - 1)).repeat(8)).append("]\n");
+            text.append("a").append(i).append(": &a").append(i).append(" [").append(("*a" + (i - 1) + ",").repeat(9)).append("]\n");
         }
         YamlFile file = read(text.append("---\nb: 1\n").toString());
         assertThat(file.problems()).extracting(YamlProblem::kind).containsExactly(YamlProblem.Kind.TOO_LARGE);
