@@ -56,6 +56,9 @@ final class ExpressionBuilder {
             return new Expression.Broken(reading.span(end, end));
         }
         Span span = reading.span(node);
+        if (node.exception != null) {
+            return new Expression.Broken(span);
+        }
         if (node instanceof MeshRulesParser.PrimaryExprContext primary) {
             return primary(primary.primary(), span);
         }
