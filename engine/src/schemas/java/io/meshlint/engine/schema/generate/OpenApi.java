@@ -9,8 +9,8 @@ import java.util.function.Function;
 final class OpenApi {
     /** As controller-gen writes resource.Quantity. */
     private static final String QUANTITY = "([KMGTPE]i)|[numkMGTPE]";
-    /** As metav1.Duration of Flux and Duration of the Gateway API write it. */
-    private static final Set<String> DURATIONS = Set.of("(ms|s|m|h)", "(h|m|s|ms)");
+    /** As Flux writes metav1.Duration, with and without hours, and the Gateway API its Duration. */
+    private static final Set<String> DURATIONS = Set.of("(ms|s|m|h)", "(ms|s|m)", "(h|m|s|ms)");
 
     private final Function<String, Draft> references;
     private final boolean published;
