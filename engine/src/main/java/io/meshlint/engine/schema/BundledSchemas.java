@@ -23,7 +23,7 @@ public final class BundledSchemas implements SchemaCatalog {
     private final Map<String, List<KindIndex.Entry>> byName;
     private final Set<String> names;
     private final DefinitionStore definitions = new DefinitionStore(BundledSchemas::text);
-    private final Map<KindIndex.Identity, KindSchema> loaded = new ConcurrentHashMap<>();
+    private final Map<String, KindSchema> loaded = new ConcurrentHashMap<>();
 
     private BundledSchemas() {
         this.index = KindIndex.parse(text("index"));
@@ -57,23 +57,26 @@ public final class BundledSchemas implements SchemaCatalog {
     }
 
     private KindSchema load(KindIndex.Entry entry) {
-        KindSchema known = loaded.get(entry.identity());
+        String identity = entry.group().concat("/").concat(entry.kind());
+        KindSchema known = loaded.get(identity);
         if (known != null) {
             return known;
         }
         synchronized (definitions) {
-            return loaded.computeIfAbsent(entry.identity(), identity -> new KindSchema(
-                    identity.group(),
-                    identity.kind(),
+            KindSchema kind = new KindSchema(
+                    entry.group(),
+                    entry.kind(),
                     entry.versions(),
                     entry.namespaced(),
                     entry.resource(),
-                    definitions.object(entry.definition(), entry.file())));
+                    definitions.object(entry.definition(), entry.file()));
+            KindSchema first = loaded.putIfAbsent(identity, kind);
+            return first == null ? kind : first;
         }
     }
 
     private static String text(String file) {
-        try (InputStream stream = BundledSchemas.class.getResourceAsStream(DIRECTORY + file + ".txt")) {
+        try (InputStream stream = BundledSchemas.class.getResourceAsStream(DIRECTORY.concat(file).concat(".txt"))) {
             if (stream == null) {
                 throw new IllegalStateException("bundled schemas: " + DIRECTORY + file + ".txt is not on the class path");
             }

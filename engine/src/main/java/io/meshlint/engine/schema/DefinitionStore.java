@@ -39,8 +39,7 @@ final class DefinitionStore {
         Map<String, Schema.Field> fields = new LinkedHashMap<>();
         Schema additional = null;
         for (String line : linesOf(name, file)) {
-            TypeNotation notation = new TypeNotation(line, written -> object(written, file), types);
-            Schema.Field field = notation.field();
+            Schema.Field field = new TypeNotation(line, this, file).field();
             if (field.name().equals("*")) {
                 additional = field.schema();
             } else {
@@ -49,6 +48,12 @@ final class DefinitionStore {
         }
         object.define(fields, additional);
         return object;
+    }
+
+    /** The one schema of a written type: the first that was read. */
+    Schema shared(String written, Schema read) {
+        Schema known = types.putIfAbsent(written, read);
+        return known == null ? read : known;
     }
 
     private List<String> linesOf(String name, String file) {
@@ -63,7 +68,12 @@ final class DefinitionStore {
     }
 
     private Map<String, List<String>> definitionsIn(String file) {
-        return linesByFile.computeIfAbsent(file, ignored -> definitions(files.apply(file)));
+        Map<String, List<String>> known = linesByFile.get(file);
+        if (known == null) {
+            known = definitions(files.apply(file));
+            linesByFile.put(file, known);
+        }
+        return known;
     }
 
     /** A definition's name starts its line; its fields follow, each after a space. */

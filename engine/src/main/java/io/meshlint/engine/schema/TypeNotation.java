@@ -3,7 +3,6 @@ package io.meshlint.engine.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Reads one line of a definition: {@code name! type = default}, where {@code !} marks a required field. A type is {@code any}, {@code boolean},
@@ -12,15 +11,15 @@ import java.util.function.Function;
  */
 final class TypeNotation {
     private final String line;
-    private final Function<String, Schema.ObjectSchema> definitions;
-    private final Map<String, Schema> types;
+    private final DefinitionStore definitions;
+    private final String file;
     private int position = 1;
 
-    /** @param types the types read so far, as they are written; filled */
-    TypeNotation(String line, Function<String, Schema.ObjectSchema> definitions, Map<String, Schema> types) {
+    /** @param file the file that the line is from */
+    TypeNotation(String line, DefinitionStore definitions, String file) {
         this.line = line;
         this.definitions = definitions;
-        this.types = types;
+        this.file = file;
     }
 
     Schema.Field field() {
@@ -40,7 +39,7 @@ final class TypeNotation {
                     case '{' -> map();
                     default -> plain();
                 };
-        return types.computeIfAbsent(line.substring(start, position), ignored -> read);
+        return definitions.shared(line.substring(start, position), read);
     }
 
     private Schema inside(char end) {
@@ -75,7 +74,7 @@ final class TypeNotation {
             case "text" -> new Schema.TextSchema(List.of(), "");
             case "text:duration", "text:quantity", "text:date-time" ->
                 new Schema.TextSchema(List.of(), word.substring("text:".length()));
-            default -> definitions.apply(word);
+            default -> definitions.object(word, file);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.meshlint.engine.schema.generate;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,11 @@ record GoModule(String path, String version, Path archive) {
      */
     static GoModule fetch(String path, String version, String sum) throws IOException, InterruptedException {
         String coordinates = path + "@" + version;
-        Process process = new ProcessBuilder("go", "mod", "download", "-json", coordinates)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder("go", "mod", "download", "-json", coordinates)
+                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("GOTOOLCHAIN", "local");
+        Process process = builder.start();
         String answer;
         try (InputStream output = process.getInputStream()) {
             answer = new String(output.readAllBytes(), StandardCharsets.UTF_8);

@@ -52,7 +52,6 @@ public final class SchemaGenerator {
         HandWritten tables = new HandWritten(generator.kinds, generator.definitions);
         tables.readInto(resource("kinds.yaml"));
         new Corrections(generator.kinds, generator.definitions, tables).apply(resource("corrections.yaml"));
-        generator.definitions.all("meta.v1.ObjectMeta").forEach(metadata -> metadata.members.remove("managedFields"));
         generator.kinds.openStatus(new HashSet<>(texts(plan.get("keepStatus"))));
         Map<String, String> aliases = new LinkedHashMap<>();
         ((Map<?, ?>) plan.get("aliases")).forEach((former, now) -> aliases.put((String) former, (String) now));
