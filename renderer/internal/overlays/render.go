@@ -1,0 +1,178 @@
+package overlays
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	yaml "go.yaml.in/yaml/v3"
+	"io.meshlint/renderer/internal/protocol"
+	"io.meshlint/renderer/internal/rooted"
+	"sigs.k8s.io/kustomize/api/krusty"
+	"sigs.k8s.io/kustomize/api/resmap"
+)
+
+// Render renders a directory as kustomize build would, without plugins and without anything from outside the repository.
+func Render(request protocol.Request) protocol.Answer {
+	repository, err := rooted.Open(request.Repository)
+	if err != nil {
+		return protocol.Failed(protocol.Problem{Kind: protocol.Broken, File: request.Directory, Message: sentence(err), Help: help(request.Directory)})
+	}
+	defer repository.Close()
+	walker := &walker{repository: repository}
+	root, err := walker.walk(request.Directory, 0)
+	if err != nil {
+		return protocol.Failed(problemOf(err, repository, &layer{directory: request.Directory}))
+	}
+	if len(walker.remotes) > 0 {
+		return protocol.Failed(remoteProblems(walker.remotes)...)
+	}
+	files := rooted.FileSystem{Repository: repository}
+	rendered, err := build(files, root.directory)
+	if err != nil {
+		return protocol.Failed(problemOf(err, repository, root))
+	}
+	documents, err := documentsOf(rendered)
+	if err != nil {
+		return protocol.Failed(problemOf(err, repository, root))
+	}
+	origins := originsOf(repository, root, len(documents))
+	for at := range documents {
+		documents[at].Origin = origins(at, documents[at].Text)
+	}
+	return protocol.Answer{Documents: documents, Problems: []protocol.Problem{}}
+}
+
+func build(files rooted.FileSystem, directory string) (resmap.ResMap, error) {
+	options := krusty.MakeDefaultOptions()
+	// What the command does without flags: the kustomization's own order, else the legacy one.
+	options.Reorder = krusty.ReorderOptionUnspecified
+	return krusty.MakeKustomizer(options).Run(files, rooted.Path(directory))
+}
+
+func documentsOf(rendered resmap.ResMap) ([]protocol.Document, error) {
+	documents := make([]protocol.Document, 0, rendered.Size())
+	for _, resource := range rendered.Resources() {
+		text, err := resource.AsYAML()
+		if err != nil {
+			return nil, err
+		}
+		documents = append(documents, protocol.Document{Text: string(text)})
+	}
+	return documents, nil
+}
+
+// annotated builds once more with the annotations that name each object's file. The kustomization is changed in memory only.
+func annotated(repository *rooted.Repository, root *layer) (resmap.ResMap, error) {
+	changed := *root.root
+	key, _ := field(&changed, "buildMetadata")
+	value := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "originAnnotations"}}}
+	content := make([]*yaml.Node, 0, len(root.root.Content)+2)
+	for at := 0; at+1 < len(root.root.Content); at += 2 {
+		if root.root.Content[at] != key {
+			content = append(content, root.root.Content[at], root.root.Content[at+1])
+		}
+	}
+	changed.Content = append(content, &yaml.Node{Kind: yaml.ScalarNode, Value: "buildMetadata"}, value)
+	text, err := yaml.Marshal(&changed)
+	if err != nil {
+		return nil, err
+	}
+	files := rooted.FileSystem{Repository: repository, Replaced: map[string][]byte{root.file: text}}
+	return build(files, root.directory)
+}
+
+func remoteProblems(remotes []remote) []protocol.Problem {
+	var problems []protocol.Problem
+	seen := map[string]bool{}
+	for _, remote := range remotes {
+		key := fmt.Sprint(remote.file, ":", remote.line)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		problem := protocol.Problem{
+			Kind:    protocol.Unknowable,
+			File:    remote.file,
+			Line:    remote.line,
+			Message: fmt.Sprintf("cannot render: %s names the remote %q, which is not fetched", remote.field, remote.text),
+			Help:    "Copy it into the repository and name it by a relative path, or lint rendered manifests.",
+		}
+		if remote.field == "helmCharts" {
+			problem.Message = fmt.Sprintf("cannot render: helmCharts inflates the chart %q, which Kustomize does only when told to", remote.text)
+			problem.Help = "Commit what the chart renders to, or render this directory with `kustomize build --enable-helm` and lint the result."
+		}
+		problems = append(problems, problem)
+	}
+	return problems
+}
+
+// problemOf says what is wrong in one sentence, at the entry of a kustomization that the error names, else at the kustomization.
+func problemOf(err error, repository *rooted.Repository, root *layer) protocol.Problem {
+	problem := protocol.Problem{
+		Kind:    protocol.Broken,
+		File:    root.file,
+		Message: "the kustomization does not build: " + sentence(err),
+		Help:    help(root.directory),
+	}
+	if root.file == "" {
+		problem.File = path.Join(root.directory, "kustomization.yaml")
+	}
+	if errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge) || errors.Is(err, errTooMany) || len(repository.Escapes()) > 0 {
+		problem.Kind = protocol.Refused
+		problem.Message = "the kustomization was not built: " + sentence(err)
+		problem.Help = "Keep what it needs inside the repository, as regular files."
+	}
+	if file, line, found := entryIn(root, err.Error()); found {
+		problem.File, problem.Line = file, line
+	}
+	return problem
+}
+
+// entryIn looks for the innermost entry whose text the message quotes.
+func entryIn(l *layer, message string) (string, int, bool) {
+	if l == nil || l.root == nil {
+		return "", 0, false
+	}
+	for _, entry := range l.entries {
+		if file, line, found := entryIn(entry.below, message); found {
+			return file, line, true
+		}
+	}
+	var visit func(node *yaml.Node) *yaml.Node
+	visit = func(node *yaml.Node) *yaml.Node {
+		if node.Kind == yaml.ScalarNode && len(node.Value) > 2 && (strings.Contains(message, "'"+node.Value+"'") ||
+			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
+			return node
+		}
+		for at, below := range node.Content {
+			if node.Kind == yaml.MappingNode && at%2 == 0 {
+				continue
+			}
+			if found := visit(below); found != nil {
+				return found
+			}
+		}
+		return nil
+	}
+	for _, name := range append([]string{"configMapGenerator", "secretGenerator"}, fetched...) {
+		if node := child(l.root, name); node != nil {
+			if found := visit(node); found != nil {
+				return l.file, found.Line, true
+			}
+		}
+	}
+	return "", 0, false
+}
+
+// sentence puts a message into one line, without the place where the repository seems to lie.
+func sentence(err error) string {
+	text := strings.ReplaceAll(err.Error(), rooted.Path("")+"/", "")
+	text = strings.ReplaceAll(text, rooted.Path(""), ".")
+	return strings.TrimRight(strings.Join(strings.Fields(text), " "), ". ")
+}
+
+func help(directory string) string {
+	return "Run `kustomize build " + orDot(directory) + "` to see the failure as Kustomize reports it."
+}
