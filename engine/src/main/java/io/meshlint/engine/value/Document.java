@@ -11,6 +11,7 @@ public final class Document {
     private final String file;
     private final int number;
     private final Origins origins;
+    private final TextLines lines;
 
     /**
      * @param file    the file it was read from, relative to the repository with {@code /} between its parts; for a rendered document the unit's directory
@@ -18,9 +19,17 @@ public final class Document {
      * @param origins leads from a place in the document's text to the line that a person has to change
      */
     public Document(String file, int number, Origins origins) {
+        this(file, number, origins, TextLines.EMPTY);
+    }
+
+    /**
+     * @param lines the text that places of this document point into: the whole file's, or the rendered document's
+     */
+    public Document(String file, int number, Origins origins, TextLines lines) {
         this.file = Objects.requireNonNull(file, "file");
         this.number = number;
         this.origins = Objects.requireNonNull(origins, "origins");
+        this.lines = Objects.requireNonNull(lines, "lines");
     }
 
     public String file() {
@@ -33,6 +42,11 @@ public final class Document {
 
     public Origins origins() {
         return origins;
+    }
+
+    /** The text that places of this document point into; empty where nobody kept it. */
+    public TextLines lines() {
+        return lines;
     }
 
     @Override

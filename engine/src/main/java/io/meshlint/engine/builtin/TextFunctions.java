@@ -1,0 +1,165 @@
+package io.meshlint.engine.builtin;
+
+import static io.meshlint.engine.builtin.Signatures.condition;
+import static io.meshlint.engine.builtin.Signatures.function;
+import static io.meshlint.engine.type.Type.INTEGER;
+import static io.meshlint.engine.type.Type.TEXT;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.meshlint.engine.type.Type;
+import io.meshlint.engine.value.AbsentValue;
+import io.meshlint.engine.value.ListValue;
+import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.TextValue;
+import io.meshlint.engine.value.Value;
+import io.meshlint.grammar.text.EditDistance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Functions of texts. A text made from another keeps its place. Regular expressions are RE2's, so that they take linear time. */
+public final class TextFunctions {
+    private static final Map<String, Optional<Pattern>> PATTERNS = new ConcurrentHashMap<>();
+
+    static final List<Builtin> ALL = List.of(
+            function("text", List.of(Type.ANY), TEXT, a -> new TextValue(a.get(0).toString(), a.get(0).place())),
+            mapping("lower", text -> text.toLowerCase(Locale.ROOT)),
+            mapping("upper", text -> text.toUpperCase(Locale.ROOT)),
+            mapping("trim", String::trim),
+            condition("contains", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).contains(text(a, 1)))),
+            condition("startsWith", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).startsWith(text(a, 1)))),
+            condition("endsWith", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).endsWith(text(a, 1)))),
+            function("before", List.of(TEXT, TEXT), TEXT, a -> cut(a, true)),
+            function("after", List.of(TEXT, TEXT), TEXT, a -> cut(a, false)),
+            function("split", List.of(TEXT, TEXT), Signatures.TEXTS, TextFunctions::split),
+            function(
+                    "words",
+                    List.of(TEXT.optional()),
+                    (types, literals) -> Signatures.TEXTS.optionalIf(types.get(0).isOptional()),
+                    TextFunctions::words),
+            function("replace", List.of(TEXT, TEXT, TEXT), TEXT, TextFunctions::replace),
+            condition("matches", List.of(TEXT, TEXT), a -> Arguments.truth(
+                    pattern(text(a, 1)).map(p -> p.matcher(text(a, 0)).find()).orElse(false))),
+            function("scan", List.of(TEXT.optional(), TEXT), TextFunctions::scanType, TextFunctions::scan),
+            function("editDistance", List.of(TEXT, TEXT), INTEGER, a -> Arguments.integer(
+                    EditDistance.between(text(a, 0), text(a, 1)), null)));
+
+    private TextFunctions() {}
+
+    private static Builtin mapping(String name, UnaryOperator<String> change) {
+        return function(name, List.of(TEXT), TEXT, a -> new TextValue(change.apply(text(a, 0)), a.get(0).place()));
+    }
+
+    static String text(List<Value> arguments, int index) {
+        return ((TextValue) arguments.get(index)).value();
+    }
+
+    /** What stands before or after the first separator; the whole text where there is none. */
+    private static Value cut(List<Value> arguments, boolean before) {
+        String whole = text(arguments, 0);
+        String separator = text(arguments, 1);
+        int at = whole.indexOf(separator);
+        String part = at < 0 ? whole : before ? whole.substring(0, at) : whole.substring(at + separator.length());
+        return new TextValue(part, arguments.get(0).place());
+    }
+
+    private static Value split(List<Value> arguments) {
+        String whole = text(arguments, 0);
+        String separator = text(arguments, 1);
+        List<Value> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = separator.isEmpty() ? -1 : whole.indexOf(separator); at >= 0; at = whole.indexOf(separator, from)) {
+            parts.add(new TextValue(whole.substring(from, at), arguments.get(0).place()));
+            from = at + separator.length();
+        }
+        parts.add(new TextValue(whole.substring(from), arguments.get(0).place()));
+        return new ListValue(parts, arguments.get(0).place());
+    }
+
+    private static Value words(List<Value> arguments) {
+        if (!(arguments.get(0) instanceof TextValue text)) {
+            return AbsentValue.NOTHING;
+        }
+        List<Value> words = new ArrayList<>();
+        for (String word : text.value().split("[,\\s]+")) {
+            if (!word.isEmpty()) {
+                words.add(new TextValue(word, text.place()));
+            }
+        }
+        return new ListValue(words, text.place());
+    }
+
+    private static Value replace(List<Value> arguments) {
+        String whole = text(arguments, 0);
+        return pattern(text(arguments, 1))
+                .<Value>map(p -> new TextValue(p.matcher(whole).replaceAll(text(arguments, 2)), arguments.get(0).place()))
+                .orElse(AbsentValue.NOTHING);
+    }
+
+    private static Type scanType(List<Type> types, List<String> literals) {
+        Map<String, Type> groups = new LinkedHashMap<>();
+        if (literals.get(1) != null) {
+            pattern(literals.get(1)).ifPresent(p -> groupNames(p).forEach(name -> groups.put(name, TEXT.optional())));
+        }
+        return Type.listOf(new Type.Struct(groups));
+    }
+
+    private static List<String> groupNames(Pattern pattern) {
+        return pattern.namedGroups().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Value scan(List<Value> arguments) {
+        if (!(arguments.get(0) instanceof TextValue text)) {
+            return ListValue.EMPTY;
+        }
+        Optional<Pattern> pattern = pattern(text(arguments, 1));
+        if (pattern.isEmpty()) {
+            return ListValue.EMPTY;
+        }
+        List<String> names = groupNames(pattern.get());
+        List<Value> found = new ArrayList<>();
+        Matcher matcher = pattern.get().matcher(text.value());
+        while (matcher.find()) {
+            Map<String, Value> groups = new LinkedHashMap<>();
+            for (String name : names) {
+                String group = matcher.group(name);
+                if (group != null) {
+                    groups.put(name, new TextValue(group, text.place()));
+                }
+            }
+            found.add(new MapValue(groups, text.place()));
+        }
+        return new ListValue(found, text.place());
+    }
+
+    /** The compiled regular expression; empty where it is none. */
+    static Optional<Pattern> pattern(String regularExpression) {
+        return PATTERNS.computeIfAbsent(regularExpression, text -> {
+            try {
+                return Optional.of(Pattern.compile(text));
+            } catch (PatternSyntaxException invalid) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What is wrong with a regular expression; empty where nothing is. */
+    public static Optional<String> mistakeIn(String regularExpression) {
+        try {
+            Pattern.compile(regularExpression);
+            return Optional.empty();
+        } catch (PatternSyntaxException invalid) {
+            return Optional.of(invalid.getDescription() + ": " + invalid.getPattern());
+        }
+    }
+}

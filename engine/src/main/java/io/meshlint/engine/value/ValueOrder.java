@@ -1,0 +1,90 @@
+package io.meshlint.engine.value;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Orders values, so that whatever is collected comes out in the same order whichever way it was found.
+ */
+public final class ValueOrder {
+    /** By content: numbers by size, texts by their characters, durations by length, versions number by number; other values as {@link #CANONICAL}. */
+    public static final Comparator<Value> BY_CONTENT = ValueOrder::compareContent;
+
+    /** By content, then by place; 0 only for values that cannot be told apart. */
+    public static final Comparator<Value> CANONICAL = BY_CONTENT.thenComparing(Value::place, Comparator.nullsFirst(ValueOrder::comparePlaces));
+
+    private ValueOrder() {}
+
+    private static int compareContent(Value a, Value b) {
+        if (a instanceof IntegerValue x && b instanceof IntegerValue y) {
+            return Long.compare(x.value(), y.value());
+        }
+        if (a instanceof TextValue x && b instanceof TextValue y) {
+            return x.value().compareTo(y.value());
+        }
+        if (a instanceof DurationValue x && b instanceof DurationValue y) {
+            return Long.compare(x.milliseconds(), y.milliseconds());
+        }
+        if (a instanceof VersionValue x && b instanceof VersionValue y) {
+            return compareVersions(x, y);
+        }
+        if (a instanceof BooleanValue x && b instanceof BooleanValue y) {
+            return Boolean.compare(x.value(), y.value());
+        }
+        if (a instanceof ResourceValue x && b instanceof ResourceValue y) {
+            return Resource.ORDER.compare(x.resource(), y.resource());
+        }
+        if (a instanceof RowValue x && b instanceof RowValue y) {
+            return compareLists(x.columns(), y.columns());
+        }
+        if (a instanceof ListValue x && b instanceof ListValue y) {
+            return compareLists(x.elements(), y.elements());
+        }
+        if (a instanceof MapValue && b instanceof MapValue) {
+            return Comparator.nullsFirst(ValueOrder::comparePlaces).compare(a.place(), b.place());
+        }
+        int bySort = Integer.compare(sort(a), sort(b));
+        return bySort != 0 ? bySort : a.toString().compareTo(b.toString());
+    }
+
+    private static int compareVersions(VersionValue a, VersionValue b) {
+        int comparison = a.compareAtPrecisionOf(b);
+        return comparison != 0 ? comparison : Integer.compare(a.numbers().size(), b.numbers().size());
+    }
+
+    private static int compareLists(List<Value> a, List<Value> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            int comparison = CANONICAL.compare(a.get(i), b.get(i));
+            if (comparison != 0) {
+                return comparison;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+
+    private static int sort(Value value) {
+        if (value.isAbsent()) {
+            return 0;
+        }
+        return List.of(BooleanValue.class, IntegerValue.class, DecimalValue.class, TextValue.class, VersionValue.class,
+                                DurationValue.class, ListValue.class, MapValue.class, ResourceValue.class, RowValue.class)
+                        .indexOf(value.getClass())
+                + 1;
+    }
+
+    private static int comparePlaces(Place a, Place b) {
+        if (a == b) {
+            return 0;
+        }
+        Document x = a.document();
+        Document y = b.document();
+        int comparison = x.file().compareTo(y.file());
+        if (comparison == 0) {
+            comparison = Integer.compare(x.number(), y.number());
+        }
+        if (comparison == 0) {
+            comparison = Integer.compare(a.startLine(), b.startLine());
+        }
+        return comparison != 0 ? comparison : Integer.compare(a.startColumn(), b.startColumn());
+    }
+}

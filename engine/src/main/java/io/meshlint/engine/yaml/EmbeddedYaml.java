@@ -1,0 +1,67 @@
+package io.meshlint.engine.yaml;
+
+import io.meshlint.engine.value.AbsentValue;
+import io.meshlint.engine.value.Place;
+import io.meshlint.engine.value.Region;
+import io.meshlint.engine.value.TextLines;
+import io.meshlint.engine.value.TextValue;
+import io.meshlint.engine.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * YAML or JSON that a text of a document holds: the mesh configuration in a ConfigMap, a setting in an annotation.
+ *
+ * <p>Its values know their places in the document around it: exact ones where the scalar's text can be followed, else that of the whole scalar.
+ */
+public final class EmbeddedYaml {
+    private EmbeddedYaml() {}
+
+    /**
+     * What a text holds.
+     *
+     * @param value   the first document's root; absent where the text is empty or cannot be read
+     * @param problem why it cannot be read, with a region of the document around it
+     */
+    public record Parsed(Value value, Optional<YamlProblem> problem) {}
+
+    /** The root of the first document in the text; absent where it cannot be read. */
+    public static Value parse(TextValue text) {
+        return read(text).value();
+    }
+
+    /** The root of the first document in the text, or why there is none. */
+    public static Parsed read(TextValue text) {
+        Place place = text.place();
+        TextLines lines = new TextLines(text.value());
+        Positions positions = place == null ? (a, b, c, d) -> new Region(a, b, c, d) : new EmbeddedPositions(place, lines);
+        Function<Region, Place> root = region -> place == null ? null : place.embedded(region);
+        List<YamlProblem> problems = new ArrayList<>();
+        try {
+            Parser parser = new ParserImpl(ManifestReader.SETTINGS, new StreamReader(ManifestReader.SETTINGS, text.value()));
+            while (parser.hasNext()) {
+                if (parser.next().getEventId() == Event.ID.DocumentStart) {
+                    Value value = new DocumentBuilder(parser, positions, root, new TextPool(), problems).build();
+                    parser.next();
+                    return new Parsed(value, problems.stream().findFirst());
+                }
+            }
+            return new Parsed(absent(place), Optional.empty());
+        } catch (BrokenDocument broken) {
+            return new Parsed(absent(place), Optional.of(broken.problem()));
+        } catch (YamlEngineException broken) {
+            return new Parsed(absent(place), Optional.of(SyntaxProblems.of(broken, lines, positions, 0)));
+        }
+    }
+
+    private static AbsentValue absent(Place place) {
+        return new AbsentValue(place, "");
+    }
+}
