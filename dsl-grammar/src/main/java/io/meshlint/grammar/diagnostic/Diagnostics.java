@@ -1,8 +1,9 @@
 package io.meshlint.grammar.diagnostic;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects diagnostics; not thread-safe. */
 public final class Diagnostics {
@@ -12,12 +13,10 @@ public final class Diagnostics {
             .thenComparing(d -> d.code().code())
             .thenComparing(Diagnostic::message);
 
-    private final List<Diagnostic> collected = new ArrayList<>();
+    private final Set<Diagnostic> collected = new LinkedHashSet<>();
 
     public void add(Diagnostic diagnostic) {
-        if (!collected.contains(diagnostic)) {
-            collected.add(diagnostic);
-        }
+        collected.add(diagnostic);
     }
 
     public void addAll(List<Diagnostic> diagnostics) {
