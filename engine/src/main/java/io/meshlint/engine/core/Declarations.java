@@ -113,15 +113,18 @@ public final class Declarations {
 
     /** {@code view}. */
     public static final class View extends Declared implements Type.Columns {
-        private final Map<String, Type> columnTypes;
-        private final List<Type> inputTypes;
+        private Map<String, Type> columnTypes = Map.of();
+        private List<Type> inputTypes = List.of();
         private List<Variable> inputs = List.of();
         private List<Variable> columns = List.of();
         private Query body;
         private int slots;
 
-        public View(String name, Map<String, Type> columnTypes, List<Type> inputTypes, Declaration syntax) {
+        public View(String name, Declaration syntax) {
             super(name, syntax);
+        }
+
+        public void sign(Map<String, Type> columnTypes, List<Type> inputTypes) {
             this.columnTypes = Collections.unmodifiableMap(new LinkedHashMap<>(columnTypes));
             this.inputTypes = List.copyOf(inputTypes);
         }
@@ -162,15 +165,20 @@ public final class Declarations {
 
     /** {@code table}. */
     public static final class Table extends Declared implements Type.Columns {
-        private final Map<String, Type> columnTypes;
-        private final List<Type> inputTypes;
-        private final List<TableRow> rows;
+        private Map<String, Type> columnTypes = Map.of();
+        private List<Type> inputTypes = List.of();
+        private List<TableRow> rows = List.of();
 
-        public Table(
-                String name, Map<String, Type> columnTypes, List<Type> inputTypes, List<TableRow> rows, Declaration syntax) {
+        public Table(String name, Declaration syntax) {
             super(name, syntax);
+        }
+
+        public void sign(Map<String, Type> columnTypes, List<Type> inputTypes) {
             this.columnTypes = Collections.unmodifiableMap(new LinkedHashMap<>(columnTypes));
             this.inputTypes = List.copyOf(inputTypes);
+        }
+
+        public void define(List<TableRow> rows) {
             this.rows = List.copyOf(rows);
         }
 

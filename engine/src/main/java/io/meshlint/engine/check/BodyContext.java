@@ -1,0 +1,84 @@
+package io.meshlint.engine.check;
+
+import io.meshlint.engine.core.Declarations.Declared;
+import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.type.Type;
+import io.meshlint.grammar.diagnostic.Diagnostic;
+import io.meshlint.grammar.diagnostic.DiagnosticCode;
+import io.meshlint.grammar.diagnostic.Diagnostics;
+import io.meshlint.grammar.text.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is gathered while one body is checked: its slots, what it depends on, its mistakes. */
+final class BodyContext {
+    /** How deep conditions of other conditions are opened up; beyond that they are called. */
+    private static final int DEEPEST_OPENING = 5;
+
+    /** How many functions are opened up in one body; beyond that they are called. */
+    private static final int MOST_OPENINGS = 200;
+
+    final ModuleScope module;
+    final CheckedModules modules;
+    final Diagnostics diagnostics;
+    /** What the body uses, and where it first does. */
+    final Map<Declared, Span> dependencies;
+
+    private final Slots slots;
+    private final int depth;
+
+    private static final class Slots {
+        int next;
+        int openings;
+    }
+
+    BodyContext(ModuleScope module, CheckedModules modules, Diagnostics diagnostics) {
+        this(module, modules, diagnostics, new LinkedHashMap<>(), new Slots(), 0);
+    }
+
+    private BodyContext(
+            ModuleScope module,
+            CheckedModules modules,
+            Diagnostics diagnostics,
+            Map<Declared, Span> dependencies,
+            Slots slots,
+            int depth) {
+        this.module = module;
+        this.modules = modules;
+        this.diagnostics = diagnostics;
+        this.dependencies = dependencies;
+        this.slots = slots;
+        this.depth = depth;
+    }
+
+    Variable newVariable(String name, Type type) {
+        return new Variable(name, type, slots.next++);
+    }
+
+    int slots() {
+        return slots.next;
+    }
+
+    void use(Declared declared, Span where) {
+        dependencies.putIfAbsent(declared, where);
+    }
+
+    void report(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    void report(DiagnosticCode code, Span span, String message, String help) {
+        diagnostics.add(Diagnostic.of(code, span, message).help(help));
+    }
+
+    /** True if another function may be opened up here. */
+    boolean mayOpen() {
+        return depth < DEEPEST_OPENING && slots.openings < MOST_OPENINGS;
+    }
+
+    /** A context for the body of a function that is opened up in this one; its mistakes are reported where it is declared. */
+    BodyContext opened(ModuleScope declaredIn) {
+        slots.openings++;
+        return new BodyContext(declaredIn, modules, new Diagnostics(), dependencies, slots, depth + 1);
+    }
+}

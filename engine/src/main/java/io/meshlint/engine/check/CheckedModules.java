@@ -1,0 +1,31 @@
+package io.meshlint.engine.check;
+
+import io.meshlint.engine.core.Declarations.Declared;
+import io.meshlint.grammar.diagnostic.Diagnostics;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The modules of a run with what their names mean, while their bodies are checked. */
+final class CheckedModules {
+    final Modules modules;
+    final Map<Modules.Entry, ModuleScope> scopes = new LinkedHashMap<>();
+    private final Map<Declared, ModuleScope> homes = new IdentityHashMap<>();
+
+    CheckedModules(Modules modules) {
+        this.modules = modules;
+    }
+
+    void declare(Declared declared, ModuleScope home) {
+        homes.put(declared, home);
+    }
+
+    /** The module that a declaration stands in. */
+    ModuleScope home(Declared declared) {
+        return homes.get(declared);
+    }
+
+    TypeResolver types(ModuleScope scope, Diagnostics diagnostics) {
+        return new TypeResolver(scope, scopes, diagnostics);
+    }
+}

@@ -1,0 +1,174 @@
+package io.meshlint.engine.check;
+
+import io.meshlint.engine.core.Code;
+import io.meshlint.engine.type.Fields;
+import io.meshlint.engine.type.Type;
+import io.meshlint.engine.value.BooleanValue;
+import io.meshlint.engine.value.IntegerValue;
+import io.meshlint.engine.value.TextValue;
+import io.meshlint.engine.value.Value;
+import io.meshlint.grammar.diagnostic.Diagnostic;
+import io.meshlint.grammar.diagnostic.DiagnosticCode;
+import io.meshlint.grammar.syntax.Expression;
+import io.meshlint.grammar.syntax.TypeExpression;
+import io.meshlint.grammar.text.EditDistance;
+import io.meshlint.grammar.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the ways into a value: fields, elements, keys and casts. */
+final class FieldChecker {
+    private final BodyContext context;
+    private final Scope scope;
+    private final ExpressionChecker expressions;
+
+    FieldChecker(BodyContext context, Scope scope, ExpressionChecker expressions) {
+        this.context = context;
+        this.scope = scope;
+        this.expressions = expressions;
+    }
+
+    Typed field(Expression.Field expression) {
+        Typed target = expressions.check(expression.target());
+        String path = Paths.of(expression, scope);
+        return fieldOf(target, expression.field().text(), expression.field().span(), path);
+    }
+
+    private Typed fieldOf(Typed target, String field, Span span, String path) {
+        Type owner = target.type().present();
+        if (owner.isError()) {
+            return Typed.ERROR;
+        }
+        Optional<Fields.FieldType> found = Fields.find(owner, field);
+        if (found.isEmpty()) {
+            reportUnknown(owner, field, span);
+            return Typed.ERROR;
+        }
+        Type type = found.get().type().optionalIf(target.type().isOptional());
+        if (type.isOptional() && scope.isPresent(path)) {
+            type = type.present();
+        }
+        return Typed.of(code(target.code(), owner, field, found.get()), type);
+    }
+
+    private static Code code(Code target, Type owner, String field, Fields.FieldType found) {
+        if (owner instanceof Type.Row row) {
+            return new Code.Column(target, new ArrayList<>(row.relation().columnTypes().keySet()).indexOf(field));
+        }
+        Code.Conversion conversion = Code.conversionTo(found.type());
+        Value defaultValue = defaultValue(found.defaultValue());
+        if (owner instanceof Type.ListOf) {
+            return new Code.FieldOfEach(target, field, defaultValue, conversion);
+        }
+        return new Code.FieldOf(target, field, defaultValue, conversion);
+    }
+
+    private static Value defaultValue(Object value) {
+        if (value instanceof Boolean truth) {
+            return new BooleanValue(truth, null);
+        }
+        if (value instanceof Number number) {
+            return new IntegerValue(number.longValue(), null);
+        }
+        return value == null ? null : new TextValue(value.toString(), null);
+    }
+
+    private void reportUnknown(Type owner, String field, Span span) {
+        if (owner instanceof Type.ListOf list) {
+            context.report(Diagnostic.of(DiagnosticCode.NO_FIELDS, span, "a list has no field `" + field + "`")
+                    .note("its elements are " + list.element())
+                    .help("write `[*]." + field + "` for the field of all elements, or `for x in …` to range over them"));
+            return;
+        }
+        if (!Fields.hasFields(owner)) {
+            Diagnostic none = Diagnostic.of(DiagnosticCode.NO_FIELDS, span, owner + " has no fields, `" + field + "` cannot be asked of it");
+            context.report(owner instanceof Type.Node
+                    ? none.note("a node is only a place to point at").help("declare the column or parameter with its own type, for example `DestinationRule.spec.trafficPolicy`")
+                    : none);
+            return;
+        }
+        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_FIELD, span, owner + " has no field `" + field + "`");
+        context.report(EditDistance.nearest(field, Fields.names(owner))
+                .map(near -> unknown.help("did you mean `" + near + "`?"))
+                .orElseGet(() -> {
+                    List<String> names = new ArrayList<>(Fields.names(owner));
+                    return unknown.help("it has " + String.join(", ", names.subList(0, Math.min(12, names.size())))
+                            + (names.size() > 12 ? ", …" : ""));
+                }));
+    }
+
+    Typed each(Expression.Each expression) {
+        Typed target = expressions.check(expression.target());
+        Type type = target.type().present();
+        if (type.isError()) {
+            return Typed.ERROR;
+        }
+        if (type instanceof Type.Any) {
+            return Typed.of(new Code.Elements(target.code(), false), new Type.ListOf(Type.ANY, true));
+        }
+        if (!(type instanceof Type.ListOf list)) {
+            context.report(DiagnosticCode.NOT_A_LIST, expression.span(), "this is " + type + " and has no elements",
+                    type instanceof Type.MapOf ? "write `entries(…)` for the entries of a mapping" : "leave out `[*]`");
+            return Typed.ERROR;
+        }
+        boolean nested = list.spread() && list.element().present() instanceof Type.ListOf;
+        Type element = nested ? ((Type.ListOf) list.element().present()).element() : list.element();
+        return Typed.of(new Code.Elements(target.code(), nested), new Type.ListOf(element.present(), true));
+    }
+
+    Typed index(Expression.Index expression) {
+        Typed target = expressions.check(expression.target());
+        Type owner = target.type().present();
+        if (owner.isError()) {
+            return Typed.ERROR;
+        }
+        Typed key = expressions.definite(expression.key(), "a key");
+        if (key.type().isError()) {
+            return Typed.ERROR;
+        }
+        if (owner instanceof Type.ListOf list) {
+            if (!key.type().equals(Type.INTEGER)) {
+                context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "an element is asked for by its number, this is " + key.type(), "write `[0]` for the first");
+                return Typed.ERROR;
+            }
+            return Typed.of(new Code.Index(target.code(), key.code()), list.element().optional());
+        }
+        if (!(key.type() instanceof Type.Text) && !(key.type() instanceof Type.Any)) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "a key is a string, this is " + key.type(), "write `text(…)` to make it one");
+            return Typed.ERROR;
+        }
+        if (expression.key() instanceof Expression.TextLiteral literal) {
+            return fieldOf(target, literal.value(), expression.key().span(), Paths.of(expression, scope));
+        }
+        Type value = owner instanceof Type.MapOf map ? map.value() : Type.ANY;
+        if (!Fields.hasFields(owner)) {
+            reportUnknown(owner, expression.key().span().text(), expression.key().span());
+            return Typed.ERROR;
+        }
+        return Typed.of(new Code.Index(target.code(), key.code()), value.optional());
+    }
+
+    Typed cast(Expression.Cast expression) {
+        Typed value = expressions.check(expression.value());
+        Type wanted = context.modules
+                .types(context.module, context.diagnostics)
+                .resolve(new TypeExpression.Named(expression.type().span(), expression.type(), List.of()));
+        if (value.type().isError() || wanted.isError()) {
+            return Typed.ERROR;
+        }
+        if (wanted instanceof Type.Any) {
+            return value.withType(Type.ANY.optionalIf(value.type().isOptional()));
+        }
+        Type from = value.type().present();
+        boolean castable = from instanceof Type.Any || from instanceof Type.Node || Fields.hasFields(from);
+        if (!castable || !Fields.hasFields(wanted)) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), from + " cannot be seen as " + wanted,
+                    "`as` is for mappings: the result of `parseYaml`, a resource, a record");
+            return Typed.ERROR;
+        }
+        // A resource seen as a record always is one; anything else may turn out to be a scalar.
+        boolean certain = !(from instanceof Type.Any || from instanceof Type.Node) && !value.type().isOptional();
+        return Typed.of(new Code.AsRecord(value.code()), wanted.optionalIf(!certain));
+    }
+}

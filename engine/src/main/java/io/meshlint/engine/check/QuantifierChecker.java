@@ -1,0 +1,99 @@
+package io.meshlint.engine.check;
+
+import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.Query;
+import io.meshlint.engine.type.Type;
+import io.meshlint.engine.value.TextValue;
+import io.meshlint.grammar.syntax.Clause;
+import io.meshlint.grammar.syntax.Expression;
+import io.meshlint.grammar.syntax.Expression.BinaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks {@code exists}, {@code missing}, {@code every} and comprehensions. */
+final class QuantifierChecker {
+    private final BodyContext context;
+    private final Scope outer;
+
+    QuantifierChecker(BodyContext context, Scope outer) {
+        this.context = context;
+        this.outer = outer;
+    }
+
+    private record Inner(Scope scope, List<Query.Step> steps) {}
+
+    private Inner bind(List<Clause.Binding> bindings, Optional<Expression> condition) {
+        ClauseChecker clauses = new ClauseChecker(context, outer.copy());
+        for (Clause.Binding binding : bindings) {
+            clauses.bind(binding.span(), binding);
+        }
+        condition.ifPresent(where -> clauses.where(where.span(), where));
+        return new Inner(clauses.scope(), clauses.steps());
+    }
+
+    Typed comprehension(Expression.Comprehension expression) {
+        Inner inner = bind(expression.bindings(), expression.condition());
+        Typed value = new ExpressionChecker(context, inner.scope()).check(expression.value());
+        return Typed.of(
+                new Code.Comprehension(new Query(inner.steps()), value.code()),
+                value.type().isError() ? Type.ERROR : Type.listOf(value.type()));
+    }
+
+    Typed exists(Expression.Exists expression) {
+        Inner inner = bind(expression.bindings(), expression.condition());
+        Code sought = expression.missing() ? sought(expression) : null;
+        return Typed.of(new Code.Exists(new Query(inner.steps()), expression.missing(), sought), Type.BOOLEAN);
+    }
+
+    Typed every(Expression.Every expression) {
+        Inner inner = bind(expression.bindings(), Optional.empty());
+        Typed condition = new ExpressionChecker(context, inner.scope()).condition(expression.condition());
+        return Typed.of(new Code.Every(new Query(inner.steps()), condition.code()), Type.BOOLEAN);
+    }
+
+    /** What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with values from outside. */
+    private Code sought(Expression.Exists expression) {
+        List<Code> parts = new ArrayList<>();
+        parts.add(constant(expression.bindings().stream().map(QuantifierChecker::describe).collect(Collectors.joining(" and "))));
+        List<Expression> conditions = new ArrayList<>();
+        expression.condition().ifPresent(condition -> conjuncts(condition, conditions));
+        String separator = " with ";
+        for (Expression condition : conditions) {
+            if (condition instanceof Expression.Binary equality && equality.operator() == BinaryOperator.EQUAL
+                    && equality.left() instanceof Expression.Field field && isBoundHere(field, expression)) {
+                ExpressionChecker checker = new ExpressionChecker(context.opened(context.module), outer);
+                parts.add(constant(separator + field.field().text() + " "));
+                parts.add(checker.check(equality.right()).code());
+                separator = ", ";
+            }
+        }
+        return new Code.Text(parts);
+    }
+
+    private static Code constant(String text) {
+        return new Code.Constant(new TextValue(text, null));
+    }
+
+    private static String describe(Clause.Binding binding) {
+        if (binding instanceof Clause.Binding.Relation relation) {
+            return relation.sources().stream().map(source -> source.name().text()).collect(Collectors.joining(" or "));
+        }
+        return binding.variable().text();
+    }
+
+    private static void conjuncts(Expression condition, List<Expression> found) {
+        if (condition instanceof Expression.Binary and && and.operator() == BinaryOperator.AND) {
+            conjuncts(and.left(), found);
+            conjuncts(and.right(), found);
+        } else {
+            found.add(condition);
+        }
+    }
+
+    private boolean isBoundHere(Expression.Field field, Expression.Exists expression) {
+        return field.target() instanceof Expression.Variable variable
+                && expression.bindings().stream().anyMatch(b -> b.variable().text().equals(variable.name()));
+    }
+}

@@ -1,0 +1,165 @@
+package io.meshlint.engine.check;
+
+import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.Query;
+import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.finding.RuleDescriptor;
+import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.type.Type;
+import io.meshlint.grammar.diagnostic.Diagnostic;
+import io.meshlint.grammar.diagnostic.DiagnosticCode;
+import io.meshlint.grammar.syntax.Declaration;
+import io.meshlint.grammar.syntax.Expression;
+import io.meshlint.grammar.syntax.Identifier;
+import io.meshlint.grammar.text.EditDistance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a rule: its header, its clauses, its report. */
+final class RuleChecker {
+    private final BodyContext context;
+    private final String pack;
+    private final Declaration.Rule rule;
+    private final List<CheckedRule.SeverityCase> severities = new ArrayList<>();
+    private final List<CheckedRule.Related> related = new ArrayList<>();
+    private final List<CheckedRule.TextCase> messages = new ArrayList<>();
+    private final List<CheckedRule.TextCase> help = new ArrayList<>();
+    private final List<CheckedRule.Fix> fixes = new ArrayList<>();
+
+    RuleChecker(BodyContext context, String pack, Declaration.Rule rule) {
+        this.context = context;
+        this.pack = pack;
+        this.rule = rule;
+    }
+
+    CheckedRule check() {
+        Severity severity = null;
+        List<String> tags = new ArrayList<>();
+        List<String> equivalents = new ArrayList<>();
+        Optional<String> link = Optional.empty();
+        List<Code> applies = new ArrayList<>();
+        for (Declaration.Header header : rule.headers()) {
+            if (header instanceof Declaration.Header.Severity level) {
+                severity = severity(level.level());
+            } else if (header instanceof Declaration.Header.Tags list) {
+                list.tags().forEach(tag -> tags.add(tag.text()));
+            } else if (header instanceof Declaration.Header.Equivalent list) {
+                list.codes().forEach(code -> equivalents.add(code.text()));
+            } else if (header instanceof Declaration.Header.Docs docs) {
+                link = Optional.of(docs.link());
+            } else if (header instanceof Declaration.Header.Applies conditions) {
+                conditions.conditions().forEach(c -> applies.add(new ExpressionChecker(context, new Scope()).condition(c).code()));
+            }
+        }
+        if (severity == null) {
+            boolean written = rule.headers().stream().anyMatch(h -> h instanceof Declaration.Header.Severity);
+            if (!written) {
+                context.report(DiagnosticCode.SEVERITY_MISSING, rule.code().span(), "the rule says not how bad it is", "add `severity error`, `severity warning` or `severity note` as its first line");
+            }
+            severity = Severity.ERROR;
+        }
+        ClauseChecker clauses = new ClauseChecker(context, new Scope());
+        clauses.check(rule.body());
+        Scope scope = clauses.scope();
+        Code location = location(rule.report().location(), scope);
+        rule.report().items().forEach(item -> item(item, scope));
+        checkMessages();
+        RuleDescriptor descriptor = new RuleDescriptor(
+                rule.code().text(), rule.name().text(), rule.title(), String.join("\n", rule.documentation()), pack, severity, tags, equivalents, link);
+        return new CheckedRule(
+                descriptor, rule, applies, new Query(clauses.steps()), List.copyOf(scope.variables().values()),
+                new CheckedRule.Report(location, severities, related, messages, help, fixes), context.slots());
+    }
+
+    private Severity severity(Identifier level) {
+        Optional<Severity> severity = Severity.of(level.text());
+        if (severity.isEmpty()) {
+            List<String> labels = Arrays.stream(Severity.values()).map(Severity::label).toList();
+            String near = EditDistance.nearest(level.text(), labels).map(n -> "did you mean `" + n + "`?").orElse("write `error`, `warning` or `note`");
+            context.report(DiagnosticCode.UNKNOWN_SEVERITY, level.span(), "there is no severity `" + level.text() + "`",
+                    level.text().equals("info") ? "write `note`" : near);
+        }
+        return severity.orElse(null);
+    }
+
+    private Code location(Expression expression, Scope scope) {
+        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        Type type = typed.type().present();
+        if (type instanceof Type.Nothing || expression instanceof Expression.Literal) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "this has no place to point at", "name a field of a resource, for example `dr.spec.host`");
+        }
+        return typed.code();
+    }
+
+    private Code when(Optional<Expression> when, Scope scope) {
+        return when.map(condition -> new ExpressionChecker(context, scope).condition(condition).code()).orElse(Code.truth());
+    }
+
+    private void item(Declaration.ReportItem item, Scope scope) {
+        ExpressionChecker expressions = new ExpressionChecker(context, scope);
+        if (item instanceof Declaration.ReportItem.SeverityItem severity) {
+            Severity level = severity(severity.level());
+            severities.add(new CheckedRule.SeverityCase(level == null ? Severity.ERROR : level, when(severity.when(), scope)));
+        } else if (item instanceof Declaration.ReportItem.Message message) {
+            messages.add(new CheckedRule.TextCase(expressions.check(message.text()).code(), when(message.when(), scope)));
+        } else if (item instanceof Declaration.ReportItem.Help text) {
+            help.add(new CheckedRule.TextCase(expressions.check(text.text()).code(), when(text.when(), scope)));
+        } else if (item instanceof Declaration.ReportItem.Related place) {
+            related(place, scope);
+        } else if (item instanceof Declaration.ReportItem.Fix fix) {
+            fix(fix, scope);
+        }
+    }
+
+    private void related(Declaration.ReportItem.Related place, Scope scope) {
+        Code when = when(place.when(), scope);
+        Scope inner = scope;
+        Optional<CheckedRule.Each> each = Optional.empty();
+        if (place.each().isPresent()) {
+            Declaration.Each over = place.each().get();
+            Typed list = new ExpressionChecker(context, scope).check(over.list());
+            Type element = list.type().present() instanceof Type.ListOf of ? of.element().present() : list.type().present();
+            Variable variable = context.newVariable(over.variable().text(), element);
+            inner = scope.copy();
+            inner.bind(variable);
+            each = Optional.of(new CheckedRule.Each(variable, list.code()));
+        }
+        Code location = location(place.location(), inner);
+        Code text = new ExpressionChecker(context, inner).check(place.text()).code();
+        related.add(new CheckedRule.Related(each, location, text, when));
+    }
+
+    private void fix(Declaration.ReportItem.Fix fix, Scope scope) {
+        ExpressionChecker expressions = new ExpressionChecker(context, scope);
+        Code title = expressions.check(fix.title()).code();
+        Code target = expressions.check(fix.edit().target()).code();
+        Optional<Code> value = fix.edit() instanceof Declaration.Edit.Set set
+                ? Optional.of(expressions.check(set.value()).code())
+                : Optional.empty();
+        fixes.add(new CheckedRule.Fix(title, target, value, when(fix.when(), scope)));
+    }
+
+    private void checkMessages() {
+        List<Declaration.ReportItem.Message> written = rule.report().items().stream()
+                .filter(Declaration.ReportItem.Message.class::isInstance)
+                .map(Declaration.ReportItem.Message.class::cast)
+                .toList();
+        if (written.isEmpty()) {
+            context.report(DiagnosticCode.MESSAGE_MISSING, rule.report().location().span(), "the rule reports nothing that a person could read", "add `message \"…\"` below");
+            return;
+        }
+        if (written.get(written.size() - 1).when().isPresent()) {
+            context.report(DiagnosticCode.MESSAGE_MISSING, written.get(written.size() - 1).span(), "no message is left where this condition does not hold", "add a last `message \"…\"` without `when`");
+        }
+        for (int i = 0; i + 1 < written.size(); i++) {
+            if (written.get(i).when().isEmpty()) {
+                context.report(Diagnostic.of(DiagnosticCode.UNREACHABLE_MESSAGE, written.get(i + 1).span(), "this message is never shown")
+                        .note(written.get(i).span(), "the one before it always holds")
+                        .help("add `when …` to the earlier one"));
+            }
+        }
+    }
+}
