@@ -10,4 +10,4 @@ def report = new JsonSlurper().parse(new File(output, 'meshlint.json'))
 assert report.target.istio == '1.20'
 assert report.target.kubernetes == '1.28'
 assert report.findings*.rule == ['GW001']
-assert report.findings*.location*.file == ['parameters/deploy/gateways.yaml']
+assert report.findings*.location*.file == ['builds/parameters/deploy/gateways.yaml']
