@@ -63,7 +63,7 @@ class ActionDefinitionTest {
     @Test
     void shellcheckHasNothingToSay() throws Exception {
         Assumptions.assumeTrue(isThere("shellcheck"), "shellcheck is not installed");
-        Process process = new ProcessBuilder("shellcheck", "run.sh", "../meshlint", "../cli/src/launcher/meshlint")
+        Process process = new ProcessBuilder("shellcheck", "run.sh", "../meshlint", "../cli/src/launcher/meshlint", "../.ci/run", "../.ci/sarif-multitool")
                 .redirectErrorStream(true)
                 .start();
 
