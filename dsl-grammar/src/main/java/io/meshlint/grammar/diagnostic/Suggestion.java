@@ -14,11 +14,11 @@ public final class Suggestion {
     /**
      * The candidate closest to a misspelt word, counted in inserted, removed, replaced and swapped characters.
      *
-     * @return empty where none is close: more than one mistake per three characters; the first in alphabetical order of
+     * @return empty where none is close, which is one mistake for each three characters of the word; the first in alphabetical order of
      *         several that are equally close
      */
     public static Optional<String> closest(String word, Collection<String> candidates) {
-        int allowed = Math.max(1, word.length() / 3);
+        int allowed = word.length() / 3;
         return word.length() > LONGEST
                 ? Optional.empty()
                 : candidates.stream()

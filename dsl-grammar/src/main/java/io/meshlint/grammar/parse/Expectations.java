@@ -38,9 +38,10 @@ final class Expectations {
         return words;
     }
 
-    /** For example {@code `,` or `)`}; empty where it would be long. */
-    String sentence() {
-        List<String> terms = terms();
+    /** For example {@code `,` or `)`}, with {@code others} in front; empty where it would be long. */
+    String sentence(String... others) {
+        List<String> terms = new ArrayList<>(List.of(others));
+        terms.addAll(terms());
         if (terms.isEmpty() || terms.size() > LONGEST) {
             return "";
         }

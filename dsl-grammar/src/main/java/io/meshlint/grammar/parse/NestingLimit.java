@@ -37,9 +37,12 @@ final class NestingLimit {
         int declarationStart = 0;
         boolean skipping = false;
         boolean afterDot = false;
-        for (Token token : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             int type = token.getType();
-            if (type == Token.EOF || !afterDot && Words.DECLARATIONS.contains(type)) {
+            // In front of a colon the word is the key of a record, which may be as deep as any.
+            boolean key = i + 1 < tokens.size() && tokens.get(i + 1).getType() == MeshRulesLexer.COLON;
+            if (type == Token.EOF || Words.DECLARATIONS.contains(type) && !afterDot && !key) {
                 declarationStart = kept.size();
                 skipping = false;
                 reset();

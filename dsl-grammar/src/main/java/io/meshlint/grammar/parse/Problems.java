@@ -61,6 +61,8 @@ final class Problems {
             return false;
         }
         Diagnostic cause = causes.get(diagnostic.span().startLine());
-        return cause != null;
+        // Without its opening quote a text is read as words, up to the closing quote that then seems to open one.
+        return cause != null
+                && (cause.code() == DiagnosticCode.UNTERMINATED_TEXT || cause.span().start() <= diagnostic.span().start());
     }
 }

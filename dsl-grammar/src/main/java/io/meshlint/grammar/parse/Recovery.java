@@ -68,7 +68,7 @@ final class Recovery {
         if (type == MeshRulesLexer.RIGHT_BRACE) {
             return open.isEmpty() || open.peek() != MeshRulesLexer.LEFT_BRACE;
         }
-        if (tokens.LA(-1) == MeshRulesLexer.DOT) {
+        if (isBehindDot()) {
             return false;
         }
         boolean head = rule instanceof MeshRulesParser.ViewHeadContext || rule instanceof MeshRulesParser.RuleHeadContext;
@@ -83,11 +83,23 @@ final class Recovery {
 
     /** Whether the next token begins a declaration; {@code type} does where a line begins with {@code type name =}. */
     boolean beginsDeclaration() {
-        if (tokens.LA(-1) == MeshRulesLexer.DOT) {
-            return false;
-        }
-        return Words.DECLARATIONS.contains(tokens.LA(1))
-                || tokens.LA(1) == MeshRulesLexer.TYPE && firstOnLine() && tokens.LA(3) == MeshRulesLexer.ASSIGN;
+        int type = tokens.LA(1);
+        boolean word = Words.DECLARATIONS.contains(type)
+                || type == MeshRulesLexer.TYPE && tokens.LA(3) == MeshRulesLexer.ASSIGN;
+        return word && firstOnLine() && !isBehindDot();
+    }
+
+    /** Whether a line's first word stands within a line where nothing can begin: it was meant as a name. */
+    boolean isWordForName() {
+        int type = tokens.LA(1);
+        boolean word = Words.CLAUSES.contains(type) || Words.REPORTS.contains(type) || Words.DECLARATIONS.contains(type);
+        return word && !firstOnLine() && !Tokens.endsExpression(tokens.LT(-1));
+    }
+
+    /** Behind a dot every word is a name. */
+    private boolean isBehindDot() {
+        Token before = tokens.LT(-1);
+        return before != null && before.getType() == MeshRulesLexer.DOT;
     }
 
     private boolean beginsBlock() {

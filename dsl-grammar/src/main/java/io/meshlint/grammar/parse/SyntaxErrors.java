@@ -45,6 +45,9 @@ final class SyntaxErrors extends DefaultErrorStrategy {
         if (!Recovery.resumes(rule)) {
             throw mistake;
         }
+        if (recovery.isWordForName()) {
+            parser.getInputStream().consume();
+        }
         recovery.resume(rule);
     }
 

@@ -21,7 +21,8 @@ final class SyntaxHelp {
         if (found.getType() == MeshRulesLexer.ANY) {
             return Optional.of("`_` stands for any value in a table, and names begin with a letter");
         }
-        boolean word = Words.CLAUSES.contains(found.getType()) || Words.REPORTS.contains(found.getType());
+        boolean word = Words.CLAUSES.contains(found.getType()) || Words.REPORTS.contains(found.getType())
+                || Words.DECLARATIONS.contains(found.getType());
         return word && before.getLine() == found.getLine() ? Optional.of(reserved(found)) : Optional.empty();
     }
 
@@ -62,7 +63,8 @@ final class SyntaxHelp {
                     ? "write `is absent` or `is present`"
                     : "`is` only tests for `present` and `absent`; compare values with `==`");
         }
-        if (type == MeshRulesLexer.EOF) {
+        boolean nothingMore = type == MeshRulesLexer.EOF && !(rule instanceof MeshRulesParser.ModuleDeclContext);
+        if (nothingMore || expected.allows(MeshRulesLexer.LEFT_BRACE) && !expected.allowsExpression()) {
             return Optional.empty();
         }
         Optional<String> byRule = forRule(found, rule);
@@ -70,7 +72,9 @@ final class SyntaxHelp {
             return byRule;
         }
         boolean keyword = wordlike && type != MeshRulesLexer.IDENT && found.getText().chars().allMatch(Character::isLetter);
-        return keyword && expected.allows(MeshRulesLexer.IDENT) && !expected.allowsExpression() ? Optional.of(reserved(found)) : Optional.empty();
+        boolean name = expected.allows(MeshRulesLexer.IDENT) && !expected.allowsExpression()
+                || rule instanceof MeshRulesParser.PrimaryContext && !behindExpression;
+        return keyword && name ? Optional.of(reserved(found)) : Optional.empty();
     }
 
     private static String reserved(Token word) {
@@ -80,7 +84,7 @@ final class SyntaxHelp {
     private static Optional<String> misspelt(Token found, Expectations expected, boolean behindExpression) {
         Set<String> candidates = new TreeSet<>(expected.words());
         if (behindExpression) {
-            candidates.addAll(Words.OPERATORS);
+            candidates.addAll(Words.BEHIND_OPERANDS);
         }
         return Suggestion.closest(found.getText(), candidates).map(word -> "did you mean `" + word + "`?");
     }
@@ -120,21 +124,24 @@ final class SyntaxHelp {
         if (rule instanceof MeshRulesParser.BlockContext && Words.REPORTS.contains(type)) {
             return Optional.of("only a rule has a report");
         }
-        if ((rule instanceof MeshRulesParser.BlockContext || rule instanceof MeshRulesParser.ClauseContext)
-                && type == MeshRulesLexer.RIGHT_BRACE) {
-            return Optional.of("a block has at least one clause");
-        }
         if (rule instanceof MeshRulesParser.FirstClauseContext) {
             return Optional.of("`first { … }` goes on with `else { … }`");
         }
         if (rule instanceof MeshRulesParser.EitherClauseContext) {
             return Optional.of("`either { … }` goes on with `or { … }`");
         }
+        if ((rule instanceof MeshRulesParser.BlockContext || rule instanceof MeshRulesParser.ClauseContext)
+                && type == MeshRulesLexer.RIGHT_BRACE) {
+            return Optional.of("a block has at least one clause");
+        }
         if (rule instanceof MeshRulesParser.TitleContext || within(rule, MeshRulesParser.RuleHeadContext.class)) {
             return Optional.of("a rule begins with a code, a name and a title: `rule MTLS001 what-is-wrong \"What is wrong\" {`");
         }
         if (rule instanceof MeshRulesParser.ParamDeclContext && type == MeshRulesLexer.ASSIGN) {
             return Optional.of("a parameter has a type: `param name: string = …`");
+        }
+        if (rule instanceof MeshRulesParser.TableRowContext || rule instanceof MeshRulesParser.TableDeclContext) {
+            return Optional.of("a row looks like `| 'text' | >= 1.8 | _ |`: constants, comparisons, or `_` for any value");
         }
         if (rule instanceof MeshRulesParser.ColumnContext) {
             return Optional.of("each column has a type: `name: string`");

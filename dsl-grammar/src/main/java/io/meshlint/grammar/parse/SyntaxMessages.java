@@ -113,19 +113,18 @@ final class SyntaxMessages {
         if (found.getType() == MeshRulesLexer.ASSIGN && !expected.allowsExpression() && SyntaxHelp.comparesHere(rule)) {
             return Diagnostic.of(FOREIGN_SPELLING, span, "`=` gives a value and compares none").help("write `==` to compare");
         }
-        String sentence = expected.sentence();
-        boolean behindExpression = before != null && SyntaxHelp.isLineRule(rule)
-                && reading.span(before).endLine() == span.startLine() && before.getType() != MeshRulesLexer.LEFT_BRACE
-                && before.getType() != MeshRulesLexer.RIGHT_BRACE;
-        if (behindExpression) {
-            sentence = sentence.isEmpty() ? "an operator" : "an operator, " + sentence;
-        }
-        String message = found.getType() == Token.EOF ? "the file ends too early" : "unexpected " + Tokens.name(found);
-        if (rule instanceof MeshRulesParser.HoleContext && found.getType() != Token.EOF) {
-            sentence = "an operator or the `}` of the hole";
-        }
+        boolean behindExpression = before != null && SyntaxHelp.comparesHere(rule)
+                && reading.span(before).endLine() == span.startLine() && Tokens.endsExpression(before);
+        boolean inHole = rule instanceof MeshRulesParser.HoleContext;
+        String sentence = inHole ? "an operator or the `}` of the hole"
+                : behindExpression ? expected.sentence("an operator") : expected.sentence();
+        String message = found.getType() == Token.EOF ? tooEarly(found) : "unexpected " + Tokens.name(found);
         Diagnostic diagnostic = Diagnostic.of(UNEXPECTED_TOKEN, span, sentence.isEmpty() ? message : message + ", expected " + sentence);
         return SyntaxHelp.forUnexpected(found, expected, rule, behindExpression).map(diagnostic::help).orElse(diagnostic);
+    }
+
+    private String tooEarly(Token end) {
+        return end.getStartIndex() < reading.text().content().length() ? "this hole ends too early" : "the file ends too early";
     }
 
     /** A token's place; the end of a file is shown behind its last character that is not white space. */

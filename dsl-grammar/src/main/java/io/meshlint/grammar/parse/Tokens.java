@@ -27,6 +27,16 @@ final class Tokens {
         return text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
+    /** Whether an operator could stand behind a token. */
+    static boolean endsExpression(Token token) {
+        return switch (token.getType()) {
+            case MeshRulesLexer.IDENT, MeshRulesLexer.STRING, MeshRulesLexer.RAW, MeshRulesLexer.INT, MeshRulesLexer.VERSION,
+                    MeshRulesLexer.DURATION, MeshRulesLexer.TRUE, MeshRulesLexer.FALSE, MeshRulesLexer.ABSENT,
+                    MeshRulesLexer.PRESENT, MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET -> true;
+            default -> false;
+        };
+    }
+
     static int closing(int opening) {
         return switch (opening) {
             case MeshRulesLexer.LEFT_PAREN -> MeshRulesLexer.RIGHT_PAREN;

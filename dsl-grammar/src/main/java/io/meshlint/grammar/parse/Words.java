@@ -20,8 +20,8 @@ final class Words {
     static final Set<Integer> HEADERS = Set.of(MeshRulesLexer.SEVERITY, MeshRulesLexer.TAGS, MeshRulesLexer.EQUIVALENT,
             MeshRulesLexer.DOCS, MeshRulesLexer.APPLIES);
 
-    /** Operators between expressions that are words. */
-    static final Set<String> OPERATORS = Set.of("and", "or", "in", "is", "as", "not");
+    /** Words that go on with what an expression began. */
+    static final Set<String> BEHIND_OPERANDS = Set.of("and", "or", "in", "is", "as", "not", "where", "satisfies", "then", "else");
 
     /** What may stand behind an expression: where one is missing in front of these, the rest can still be read. */
     static final Set<Integer> BEHIND_EXPRESSIONS = Set.of(MeshRulesLexer.STAR, MeshRulesLexer.PLUS, MeshRulesLexer.BAR,

@@ -44,24 +44,28 @@ final class CodeFrame {
         if (line.isEmpty()) {
             return List.of();
         }
-        Region region = markedRegion(location, line.get());
+        Excerpt excerpt = Excerpt.around(location, width);
+        String text = excerpt.of(line.get());
+        Region region = markedRegion(location, excerpt.leftOut(), text);
         int number = region.startLine();
-        Window window = Window.around(line.get(), region.startColumn(), region.endColumn(), width);
+        Window window = Window.around(text, region.startColumn(), region.endColumn(), width);
         List<Row> rows = new ArrayList<>();
-        context(location, number - 1, sources, window).ifPresent(rows::add);
-        rows.add(new Row(RowKind.PLACE, number, window.show(line.get())));
+        context(location, number - 1, sources, excerpt, window).ifPresent(rows::add);
+        rows.add(new Row(RowKind.PLACE, number, window.show(text)));
         String mark = location.confidence() == Confidence.EXACT ? "^" : "~";
-        rows.add(new Row(RowKind.MARKS, 0, window.marks(line.get(), region.startColumn(), region.endColumn(), mark)));
-        context(location, number + 1, sources, window).ifPresent(rows::add);
+        rows.add(new Row(RowKind.MARKS, 0, window.marks(text, region.startColumn(), region.endColumn(), mark)));
+        context(location, number + 1, sources, excerpt, window).ifPresent(rows::add);
         return rows;
     }
 
     /** The place's first line alone, without indentation; empty where only the file is known or the line cannot be shown. */
     static Optional<Row> line(SourceLocation location, SourceLines sources, int width) {
         return placeLine(location, sources).map(line -> {
-            Region region = markedRegion(location, line);
-            Window window = Window.around(line, region.startColumn(), region.endColumn(), width);
-            return new Row(RowKind.PLACE, region.startLine(), window.show(line).stripLeading());
+            Excerpt excerpt = Excerpt.around(location, width);
+            String text = excerpt.of(line);
+            Region region = markedRegion(location, excerpt.leftOut(), text);
+            Window window = Window.around(text, region.startColumn(), region.endColumn(), width);
+            return new Row(RowKind.PLACE, region.startLine(), window.show(text).stripLeading());
         });
     }
 
@@ -72,33 +76,62 @@ final class CodeFrame {
         return sources.line(location.file(), location.region().startLine());
     }
 
-    private static Optional<Row> context(SourceLocation location, int number, SourceLines sources, Window window) {
+    private static Optional<Row> context(SourceLocation location, int number, SourceLines sources, Excerpt excerpt, Window window) {
         if (number < 1) {
             return Optional.empty();
         }
         return sources.line(location.file(), number)
                 .filter(line -> !line.isBlank() && !line.startsWith("---"))
+                .map(excerpt::of)
                 .filter(window::reaches)
                 .map(line -> new Row(RowKind.CONTEXT, number, window.show(line)));
     }
 
-    /** The region inside its first line; the whole text of the line where the place is not known better. */
-    private static Region markedRegion(SourceLocation location, String line) {
+    /** The region inside an excerpt of its first line; the whole text of the line where the place is not known better. */
+    private static Region markedRegion(SourceLocation location, int leftOut, String excerpt) {
         Region region = location.region();
-        String text = line.stripTrailing();
+        String text = excerpt.stripTrailing();
         int end = text.codePointCount(0, text.length()) + 1;
         boolean empty = region.startLine() == region.endLine() && region.startColumn() == region.endColumn();
         if (empty && location.confidence() != Confidence.EXACT) {
             String indentation = text.substring(0, text.length() - text.stripLeading().length());
-            return new Region(region.startLine(), indentation.length() + 1, region.startLine(), end);
+            return new Region(region.startLine(), indentation.length() + 1, region.startLine(), Math.max(end, indentation.length() + 1));
         }
-        int from = Math.min(region.startColumn(), end);
-        int to = region.endLine() > region.startLine() ? end : Math.min(region.endColumn(), end);
+        int from = Math.min(region.startColumn() - leftOut, end);
+        int to = region.endLine() > region.startLine() ? end : Math.min(region.endColumn() - leftOut, end);
         return new Region(region.startLine(), from, region.startLine(), Math.max(from, to));
     }
 
     /**
-     * The part of a line that is shown.
+     * The neighbourhood of a place in its line: all that is looked at, since a line may be as long as a file.
+     *
+     * @param leftOut code points before it
+     * @param length  code points
+     */
+    private record Excerpt(int leftOut, int length) {
+
+        /** Wide enough that a window of the width lies inside it. */
+        static Excerpt around(SourceLocation location, int width) {
+            int reach = 2 * Math.max(width, LEAST_WIDTH);
+            return new Excerpt(Math.max(0, location.region().startColumn() - 1 - reach), 2 * reach);
+        }
+
+        String of(String line) {
+            int start = after(line, 0, leftOut);
+            return line.substring(start, after(line, start, length));
+        }
+
+        private static int after(String line, int start, int codePoints) {
+            int index = start;
+            for (int i = 0; i < codePoints && index < line.length(); i++) {
+                index += Character.charCount(line.codePointAt(index));
+            }
+            return index;
+        }
+    }
+
+    /**
+     * The part of an excerpt that is shown.
      *
      * @param from  code points that are left out at the beginning
      * @param width columns
@@ -107,12 +140,16 @@ final class CodeFrame {
 
         static Window around(String line, int startColumn, int endColumn, int width) {
             int usable = Math.max(width, LEAST_WIDTH);
-            // What does not fit with the largest possible width of a code point is looked at more closely; the rest is not, however long it is.
             int before = startColumn - 1;
             if (before <= usable && columnsBefore(line, 0, Math.min(endColumn, before + usable + 1)) < usable) {
                 return new Window(0, usable);
             }
-            return new Window(Math.max(0, before - usable / 3), usable);
+            int from = Math.max(0, before - usable / 3);
+            // Tabs and wide characters take more columns than one.
+            while (from < before && columnsBefore(line, from, startColumn) > usable / 2) {
+                from++;
+            }
+            return new Window(from, usable);
         }
 
         /** The columns of a terminal that the code points from {@code from} up to the 1-based {@code column} take. */

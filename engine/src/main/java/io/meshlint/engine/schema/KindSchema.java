@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param versions   API versions that are known, newest first; the schema joins their fields
  * @param namespaced false for kinds in no namespace
  * @param resource   false for a type that never stands alone in a manifest
- * @param root       the whole object, with {@code apiVersion}, {@code kind} and {@code metadata}
+ * @param root       the whole object, with {@code apiVersion}, {@code kind} and {@code metadata}; kinds of equal structure share it
  */
 public record KindSchema(
         String group, String kind, List<String> versions, boolean namespaced, boolean resource, Schema.ObjectSchema root) {

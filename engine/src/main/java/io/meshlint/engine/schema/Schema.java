@@ -11,12 +11,7 @@ import java.util.Optional;
  */
 public sealed interface Schema {
 
-    /**
-     * A mapping with known fields, with any keys, or both.
-     *
-     * @param fields     by name, in the order of the source
-     * @param additional the schema of values under keys that {@code fields} does not name; empty where no others are allowed
-     */
+    /** A mapping with known fields, with any keys, or both. */
     final class ObjectSchema implements Schema {
         private Map<String, Field> fields = Map.of();
         private Schema additional;
@@ -27,7 +22,7 @@ public sealed interface Schema {
             this.additional = additional;
         }
 
-        /** By name, in the order of the source. */
+        /** By name, in alphabetical order. */
         public Map<String, Field> fields() {
             return fields;
         }
@@ -44,8 +39,9 @@ public sealed interface Schema {
     /**
      * A text.
      *
-     * @param values the closed set of allowed values; empty where any text is allowed
-     * @param format {@code duration}, {@code quantity}, {@code date-time}, or empty
+     * @param values the closed set of allowed values, in alphabetical order; empty where any text is allowed
+     * @param format {@code duration} ({@code 1m30s}), {@code quantity} ({@code 500m}, {@code 2Gi}; manifests write whole numbers as numbers, which the
+     *               API server takes too), {@code date-time} (RFC 3339), or empty
      */
     record TextSchema(List<String> values, String format) implements Schema {
         public TextSchema {

@@ -38,7 +38,7 @@ final class MappingFields {
         problems.add(new YamlProblem(
                 YamlProblem.Kind.DUPLICATE_KEY,
                 key,
-                "the key " + name + " stands twice in this mapping, first on line " + first.startLine()
+                "the key " + name + " stands twice in this mapping"
                         + "; the API server takes the last one, kubectl refuses the document",
                 "Remove one of the two, or join their content under one key.",
                 Optional.of(first)));

@@ -63,6 +63,19 @@ class CodeFrameTest {
         assertThat(frame.get(1).strip()).isEqualTo("^^^^^^");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "カ", "e\u0301", "🛒"})
+    void cutKeepsTheMarksBelowTheRegionWhateverStandsBeforeIt(String before) {
+        String line = before.repeat(30) + "REGION" + before.repeat(30);
+        int column = 30 * before.codePointCount(0, before.length()) + 1;
+
+        List<String> frame = frame(Confidence.EXACT, new Region(1, column, 1, column + 6), line);
+
+        assertThat(frame.get(0)).contains("REGION");
+        assertThat(frame).allSatisfy(row -> assertThat(PlainText.columns(row)).isLessThanOrEqualTo(40));
+        assertThat(frame.get(1)).isEqualTo(" ".repeat(PlainText.columns(frame.get(0).substring(0, frame.get(0).indexOf("REGION")))) + "^^^^^^");
+    }
+
     @Test
     void regionWiderThanTheFrameIsMarkedAsFarAsItIsShown() {
         assertThat(frame(Confidence.EXACT, new Region(1, 1, 1, 5_001), "x".repeat(5_000))).containsExactly("x".repeat(39) + "…", "^".repeat(39));

@@ -1,0 +1,187 @@
+package io.meshlint.engine.run;
+
+import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.Query;
+import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.plan.FreeVariables;
+import io.meshlint.engine.plan.Plan;
+import io.meshlint.engine.plan.PlanStep;
+import io.meshlint.engine.plan.Planner;
+import io.meshlint.engine.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a body ready to run: plans become chains of operators, each step calling the next for every row. */
+final class BodyCompiler {
+    private final Planner planner;
+    private final int slots;
+    private final ExpressionCompiler expressions = new ExpressionCompiler(this);
+    private int states;
+
+    /**
+     * @param slots places that the body's variables need
+     */
+    BodyCompiler(Planner planner, int slots) {
+        this.planner = planner;
+        this.slots = slots;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /** A place for what an operator gathers. */
+    int newState() {
+        return states++;
+    }
+
+    /** The number of places given out; known when the whole body is compiled. */
+    int states() {
+        return states;
+    }
+
+    Evaluation compile(Code code) {
+        return expressions.compile(code);
+    }
+
+    /** A query whose other variables are bound by the body around it. */
+    Operator compileSubquery(Query query, Operator onRow) {
+        Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
+        return compile(planner.plan(query, bound), onRow);
+    }
+
+    Operator compile(Plan plan, Operator onRow) {
+        return compile(plan.steps(), onRow);
+    }
+
+    private Operator compile(List<PlanStep> steps, Operator onRow) {
+        for (int i = 0; i < steps.size(); i++) {
+            PlanStep step = steps.get(i);
+            if (step instanceof PlanStep.Group || step instanceof PlanStep.Pick) {
+                List<PlanStep> before = steps.subList(0, i);
+                Operator after = compile(steps.subList(i + 1, steps.size()), onRow);
+                BarrierCompiler barriers = new BarrierCompiler(this);
+                return step instanceof PlanStep.Group group
+                        ? barriers.group(group.step(), gather -> compileLinear(before, gather), after)
+                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compileLinear(before, gather), after);
+            }
+        }
+        return compileLinear(steps, onRow);
+    }
+
+    private Operator compileLinear(List<PlanStep> steps, Operator onRow) {
+        Operator next = onRow;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            next = compile(steps.get(i), next);
+        }
+        return next;
+    }
+
+    private Operator compile(PlanStep step, Operator next) {
+        if (step instanceof PlanStep.Scan scan) {
+            return new ScanCompiler(this).compile(scan, next);
+        }
+        if (step instanceof PlanStep.Filter filter) {
+            return filter(filter, next);
+        }
+        if (step instanceof PlanStep.Assign assign) {
+            return assign(assign.variable(), compile(assign.value()), next);
+        }
+        if (step instanceof PlanStep.Unnest unnest) {
+            return unnest(unnest, next);
+        }
+        if (step instanceof PlanStep.Either either) {
+            return either(either, next);
+        }
+        return first((PlanStep.First) step, next);
+    }
+
+    private Operator filter(PlanStep.Filter filter, Operator next) {
+        Evaluation condition = compile(filter.condition());
+        return frame -> {
+            int mark = frame.mark();
+            boolean wanted = !condition.holds(frame) || next.run(frame);
+            frame.forget(mark);
+            return wanted;
+        };
+    }
+
+    private static Operator assign(Variable variable, Evaluation value, Operator next) {
+        int slot = variable.slot();
+        return frame -> {
+            int mark = frame.mark();
+            frame.slots[slot] = value.of(frame);
+            boolean wanted = next.run(frame);
+            frame.forget(mark);
+            return wanted;
+        };
+    }
+
+    private Operator unnest(PlanStep.Unnest unnest, Operator next) {
+        Evaluation list = compile(unnest.list());
+        int slot = unnest.variable().slot();
+        return frame -> {
+            for (Value element : Comparisons.elements(list.of(frame))) {
+                frame.budget.step(unnest.span());
+                if (!element.isAbsent()) {
+                    frame.slots[slot] = element;
+                    if (!next.run(frame)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        };
+    }
+
+    private Operator export(List<Variable> exported, List<Variable> joined, Operator next) {
+        int[] from = exported.stream().mapToInt(Variable::slot).toArray();
+        int[] to = joined.stream().mapToInt(Variable::slot).toArray();
+        return frame -> {
+            for (int i = 0; i < from.length; i++) {
+                frame.slots[to[i]] = frame.slots[from[i]];
+            }
+            return next.run(frame);
+        };
+    }
+
+    private Operator either(PlanStep.Either either, Operator next) {
+        List<Operator> branches = new ArrayList<>();
+        either.branches().forEach(branch -> branches.add(compile(branch.plan(), export(branch.exported(), either.joined(), next))));
+        return frame -> {
+            for (Operator branch : branches) {
+                if (!branch.run(frame)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private Operator first(PlanStep.First first, Operator next) {
+        int state = newState();
+        List<Operator> branches = new ArrayList<>();
+        for (PlanStep.Branch branch : first.branches()) {
+            Operator exported = export(branch.exported(), first.joined(), next);
+            branches.add(compile(branch.plan(), frame -> {
+                frame.states[state] = Comparisons.TRUE;
+                return exported.run(frame);
+            }));
+        }
+        return frame -> {
+            for (Operator branch : branches) {
+                frame.states[state] = null;
+                boolean wanted = branch.run(frame);
+                boolean had = frame.states[state] != null;
+                if (!wanted) {
+                    return false;
+                }
+                if (had) {
+                    return true;
+                }
+            }
+            return true;
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package io.meshlint.engine.world;
+
+import io.meshlint.engine.finding.BuiltInRule;
+import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.finding.LintReport.UnitSummary;
+import io.meshlint.engine.value.Resource;
+import io.meshlint.engine.world.ConfiguredUnits.Manifests;
+import io.meshlint.engine.world.Rendering.Rendered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds the worlds of a run: discovers, renders, reads, groups. */
+public final class WorldBuilder {
+    private static final String LOOSE = "manifests in no chart and no kustomization";
+
+    private final WorldRequest request;
+    private final Repository repository;
+    private final FileReader reader;
+    private final ResourceExtractor extractor;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Member> loose = new ArrayList<>();
+
+    private WorldBuilder(WorldRequest request) {
+        this.request = request;
+        this.repository = request.repository();
+        this.reader = new FileReader(repository);
+        this.extractor = new ResourceExtractor(request.catalog());
+    }
+
+    /** Nothing is thrown for what stands in the repository; it is in the result's findings. */
+    public static WorldSet build(WorldRequest request) {
+        return new WorldBuilder(request).build();
+    }
+
+    private WorldSet build() {
+        boolean configured = !request.configuration().configuration().environments().isEmpty();
+        List<PlannedUnit> units = configured ? planConfigured() : planByConvention();
+        List<String> apiVersions = ApiVersions.of(loose.stream().flatMap(member -> member.resources().stream()));
+        Rendering rendering = new Rendering(repository, reader, extractor, request.kubernetesVersion(), apiVersions);
+        List<Member> members = new ArrayList<>();
+        for (Rendered rendered : rendering.render(units, request.renderer())) {
+            PlannedUnit unit = rendered.unit();
+            members.add(new Member(unit.path(), unit.environment(), true, unit.summary(), rendered.resources()));
+            List<String> worlds = unit.environment().map(List::of).orElse(List.of());
+            rendered.findings().forEach(finding -> findings.add(Findings.inWorlds(finding, worlds)));
+        }
+        members.addAll(loose);
+        Worlds grouping = new Worlds(members);
+        List<World> worlds = grouping.group(configured);
+        findings.addAll(grouping.findings());
+        return result(worlds);
+    }
+
+    private WorldSet result(List<World> worlds) {
+        Set<String> names = Set.copyOf(worlds.stream().map(World::name).toList());
+        List<Finding> kept = findings.stream()
+                .map(finding -> Findings.inWorlds(finding, finding.worlds().stream().filter(names::contains).toList()))
+                .toList();
+        boolean incomplete = kept.stream()
+                .map(finding -> finding.rule().code())
+                .anyMatch(code -> code.equals(BuiltInRule.RENDER_UNKNOWABLE.code()) || code.equals(BuiltInRule.OUTSIDE_REPOSITORY.code()));
+        List<String> notices = worlds.isEmpty()
+                ? List.of("No manifest, chart or kustomization was found, so there was nothing to check.")
+                : List.of();
+        return new WorldSet(worlds, MergedFindings.of(kept), notices, incomplete, new MaskedLines(repository));
+    }
+
+    private List<PlannedUnit> planByConvention() {
+        Scan scan = new Scan(repository, request.packs());
+        request.paths().forEach(scan::add);
+        Discovery discovery = new Discovery(repository, scan, reader).run();
+        findings.addAll(scan.findings());
+        findings.addAll(discovery.findings());
+        LooseManifests manifests = new LooseManifests(reader, extractor, scan.named());
+        discovery.loose().forEach(manifests::read);
+        request.standardInput().ifPresent(manifests::readText);
+        findings.addAll(manifests.findings());
+        manifests.resources().forEach((file, resources) -> {
+            Optional<String> environment = discovery.environments().ofDirectory(insideScope(file, scan.named()));
+            addLoose(file, environment, LOOSE, resources);
+        });
+        return discovery.units();
+    }
+
+    /** The directory of a file without what lies above the path that the user named. */
+    private static String insideScope(String file, Set<String> named) {
+        String directory = Repository.parent(file);
+        for (String scope : named) {
+            if (!scope.isEmpty() && directory.startsWith(scope + "/")) {
+                return directory.substring(scope.length() + 1);
+            }
+            if (scope.equals(directory)) {
+                return "";
+            }
+        }
+        return directory;
+    }
+
+    private List<PlannedUnit> planConfigured() {
+        List<String> scopes = new ArrayList<>();
+        request.paths().forEach(path -> scopes.add(repository.relative(Repository.real(path))));
+        ConfiguredUnits configured = new ConfiguredUnits(repository, request.configuration(), scopes).run();
+        findings.addAll(configured.findings());
+        Map<String, List<Resource>> read = new LinkedHashMap<>();
+        for (Manifests part : configured.manifests()) {
+            readConfigured(part, read);
+        }
+        if (request.standardInput().isPresent()) {
+            LooseManifests piped = new LooseManifests(reader, extractor, Set.of());
+            piped.readText(request.standardInput().get());
+            findings.addAll(piped.findings());
+            piped.resources().forEach((file, resources) -> addLoose(file, Optional.empty(), LOOSE, resources));
+        }
+        return configured.units();
+    }
+
+    /** @param read what was read for another environment already, so that no file is read twice */
+    private void readConfigured(Manifests part, Map<String, List<Resource>> read) {
+        Scan scan = new Scan(repository, request.packs());
+        scan.add(repository.resolve(part.path()));
+        LooseManifests manifests = new LooseManifests(reader, extractor, scan.named());
+        scan.files().stream().filter(file -> !read.containsKey(file)).forEach(manifests::read);
+        findings.addAll(scan.findings());
+        findings.addAll(manifests.findings());
+        read.putAll(manifests.resources());
+        scan.files().stream()
+                .filter(read::containsKey)
+                .forEach(file -> addLoose(file, Optional.of(part.environment()), "meshlint.yaml says so", read.get(file)));
+    }
+
+    private void addLoose(String file, Optional<String> environment, String why, List<Resource> resources) {
+        String directory = Repository.parent(file);
+        String path = file.equals(LooseManifests.STANDARD_INPUT) || directory.isEmpty() ? file : directory;
+        loose.add(new Member(file, environment, false, new UnitSummary("manifests", path, List.of(), why), resources));
+    }
+}
