@@ -1,6 +1,7 @@
 package io.meshlint.cli;
 
 import java.io.BufferedInputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -56,11 +57,28 @@ record Terminal(
     }
 
     /**
-     * The launcher tests standard output itself and says so in {@code meshlint.terminal}; without it the JVM is asked,
-     * which until Java 21 also wants standard input to be a terminal.
+     * The launcher tests standard output itself and says so in {@code meshlint.terminal}; without it the JVM is asked, which also wants
+     * standard input to be a terminal. Windows' old console shows colours as signs, unlike Windows Terminal and what sets {@code TERM}.
      */
     private static boolean isInteractive(String fromLauncher) {
-        return fromLauncher == null ? System.console() != null : Boolean.parseBoolean(fromLauncher);
+        if (fromLauncher != null) {
+            return Boolean.parseBoolean(fromLauncher);
+        }
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return hasConsole() && (!windows || System.getenv("WT_SESSION") != null || System.getenv("TERM") != null);
+    }
+
+    /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     /** True if the text report is to be coloured. */
