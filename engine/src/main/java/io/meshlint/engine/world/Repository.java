@@ -3,7 +3,6 @@ package io.meshlint.engine.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 
 /**
@@ -75,24 +74,6 @@ public record Repository(Path root) {
     /** The last part of a relative path. */
     static String name(String relative) {
         return relative.substring(relative.lastIndexOf('/') + 1);
-    }
-
-    /** A path that is relative to a directory, made relative to the repository; null where it leaves it. */
-    public static String join(String directory, String path) {
-        if (path.startsWith("/") || path.contains("\\")) {
-            return null;
-        }
-        ArrayDeque<String> parts = new ArrayDeque<>();
-        for (String part : (directory + "/" + path).split("/")) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return null;
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 
     /** True where a relative path is a directory itself or lies below it. */
