@@ -1,5 +1,6 @@
 package io.meshlint.engine.world;
 
+import io.meshlint.engine.config.RelativePaths;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.TextValue;
@@ -32,7 +33,7 @@ record Chart(boolean library, SortedSet<String> uses, SortedMap<String, List<Str
             for (Value dependency : list.elements()) {
                 Value source = dependency instanceof MapValue map ? map.field("repository") : dependency;
                 boolean local = source instanceof TextValue text && text.value().startsWith("file://");
-                String path = local ? Repository.join(directory, ((TextValue) source).value().substring("file://".length())) : null;
+                String path = local ? RelativePaths.join(directory, ((TextValue) source).value().substring("file://".length())) : null;
                 if (path != null) {
                     uses.add(path);
                 }

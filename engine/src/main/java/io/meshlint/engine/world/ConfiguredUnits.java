@@ -2,6 +2,7 @@ package io.meshlint.engine.world;
 
 import io.meshlint.engine.config.Configuration.Unit;
 import io.meshlint.engine.config.ConfigurationFile;
+import io.meshlint.engine.config.RelativePaths;
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
@@ -90,7 +91,7 @@ final class ConfiguredUnits {
         List<String> values = new ArrayList<>();
         boolean complete = true;
         for (int i = 0; i < helm.values().size(); i++) {
-            String path = Repository.join(helm.path(), helm.values().get(i));
+            String path = RelativePaths.join(helm.path(), helm.values().get(i));
             if (path != null && Files.isRegularFile(repository.resolve(path))) {
                 values.add(path);
             } else {
@@ -101,7 +102,7 @@ final class ConfiguredUnits {
         if (complete) {
             units.add(new PlannedUnit(
                     PlannedUnit.Kind.HELM, helm.path(), Optional.of(environment), values,
-                    helm.release().orElse(Repository.name(helm.path())), helm.namespace().orElse("default"), WHY, Optional.of(named)));
+                    helm.release().orElseGet(() -> repository.releaseName(helm.path())), helm.namespace().orElse("default"), WHY, Optional.of(named)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.meshlint.engine.world;
 
+import io.meshlint.engine.config.RelativePaths;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.TextValue;
@@ -68,7 +69,7 @@ record Kustomization(boolean component, SortedSet<String> uses) {
 
     private static void add(SortedSet<String> uses, String directory, Value path) {
         boolean plain = path instanceof TextValue text && !text.value().contains("\n") && !text.value().contains("://");
-        String joined = plain ? Repository.join(directory, ((TextValue) path).value()) : null;
+        String joined = plain ? RelativePaths.join(directory, ((TextValue) path).value()) : null;
         if (joined != null) {
             uses.add(joined);
         }

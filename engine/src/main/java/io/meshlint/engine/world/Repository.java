@@ -3,8 +3,8 @@ package io.meshlint.engine.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The directory that nothing outside of is read, and to which all paths in findings are relative.
@@ -66,6 +66,14 @@ public record Repository(Path root) {
         return real(path).startsWith(root);
     }
 
+    /** A chart directory's name, made fit for a release: lower case, digits and {@code -}, at most 53 characters (Helm's {@code chartutil.ValidateReleaseName}). */
+    String releaseName(String directory) {
+        String name = directory.isEmpty() ? String.valueOf(root.getFileName()) : name(directory);
+        String fit = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+", "");
+        String shortened = fit.substring(0, Math.min(fit.length(), 53)).replaceAll("-+$", "");
+        return shortened.isEmpty() ? "release" : shortened;
+    }
+
     /** The parent of a relative path; empty for the root. */
     static String parent(String relative) {
         int slash = relative.lastIndexOf('/');
@@ -75,24 +83,6 @@ public record Repository(Path root) {
     /** The last part of a relative path. */
     static String name(String relative) {
         return relative.substring(relative.lastIndexOf('/') + 1);
-    }
-
-    /** A path that is relative to a directory, made relative to the repository; null where it leaves it. */
-    public static String join(String directory, String path) {
-        if (path.startsWith("/") || path.contains("\\")) {
-            return null;
-        }
-        ArrayDeque<String> parts = new ArrayDeque<>();
-        for (String part : (directory + "/" + path).split("/")) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return null;
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 
     /** True where a relative path is a directory itself or lies below it. */

@@ -19,6 +19,7 @@ final class SecretMask {
     private static final Pattern SECRET_KIND = Pattern.compile("^[\\s{,-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*(#.*)?$");
     private static final Pattern SECRET_KIND_IN_LINE = Pattern.compile("[{,]\\s*\"?kind\"?\\s*:\\s*\"?Secret\"?\\s*[,}]");
     private static final Pattern DATA = Pattern.compile("^([\\s{,-]*)[\"']?(data|stringData)[\"']?\\s*:(.*)$");
+    private static final Pattern DATA_IN_LINE = Pattern.compile("([\"']?(?:data|stringData)[\"']?\\s*:\\s*)\\{[^}]*\\}?");
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:- +)*[\"']?)([\\w./-]+)([\"']?\\s*[:=]\\s*)(\\S.*)$");
     private static final Pattern VARIABLE = Pattern.compile("^\\s*(?:- +)?name\\s*:\\s*[\"']?([\\w.-]+)[\"']?\\s*$");
     private static final Pattern IN_LINE = Pattern.compile("([{,]\\s*[\"']?)([\\w.-]+)([\"']?\\s*:\\s*)([^,}\\s][^,}]*)");
@@ -78,6 +79,9 @@ final class SecretMask {
             return maskBelow(line);
         }
         hiddenBelow = -1;
+        if (inSecret && SECRET_KIND_IN_LINE.matcher(line).find()) {
+            return DATA_IN_LINE.matcher(line).replaceAll("$1" + MASK);
+        }
         Matcher data = DATA.matcher(line);
         if (inSecret && data.matches()) {
             hiddenBelow = data.group(1).length();

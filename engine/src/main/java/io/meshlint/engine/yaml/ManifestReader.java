@@ -161,8 +161,8 @@ public final class ManifestReader {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.NOT_A_MAPPING,
                     root.place().region(),
-                    "this document is no mapping, so it cannot be a Kubernetes object",
-                    "Write \"key: value\" lines that begin with apiVersion and kind, or remove the document.",
+                    "this document is no mapping of keys to values",
+                    "Write \"key: value\" lines, for a Kubernetes object apiVersion and kind first, or remove the document.",
                     Optional.empty()));
         }
 

@@ -38,8 +38,7 @@ final class MappingFields {
         problems.add(new YamlProblem(
                 YamlProblem.Kind.DUPLICATE_KEY,
                 key,
-                "the key " + name + " stands twice in this mapping"
-                        + "; the API server takes the last one, kubectl refuses the document",
+                "the key " + name + " stands twice in this mapping; strict readers such as kubectl refuse it, others drop the first",
                 "Remove one of the two, or join their content under one key.",
                 Optional.of(first)));
         values.set(known, value);

@@ -3,6 +3,7 @@ package io.meshlint.engine.yaml;
 import io.meshlint.engine.value.Region;
 import io.meshlint.engine.value.TextLines;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
@@ -32,14 +33,17 @@ final class SyntaxProblems {
                     "Correct the text so that it is YAML.",
                     Optional.empty());
         }
-        Region region = positions.at(marked.getProblemMark().or(marked::getContextMark));
+        Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
+        int line = lastWithContent(lines, mark.map(Mark::getLine).orElse(0) + 1 + linesBefore);
+        String text = lines.line(line);
+        int column = text.codePointCount(0, text.length());
+        boolean moved = line - linesBefore <= mark.map(Mark::getLine).orElse(0);
+        Region region = moved ? positions.region(line - linesBefore, column, line - linesBefore, column + 1) : positions.at(mark);
         String said = firstLine(String.valueOf(marked.getProblem()));
         String context = firstLine(String.valueOf(marked.getContext()));
         Optional<Region> start = marked.getContextMark()
-                .map(mark -> positions.at(Optional.of(mark)))
+                .map(other -> positions.at(Optional.of(other)))
                 .filter(other -> !other.equals(region));
-        int line = marked.getProblemMark().or(marked::getContextMark).map(mark -> mark.getLine() + 1).orElse(1) + linesBefore;
-        String text = lines.line(line);
         if (said.contains("TAB") || indentation(text).indexOf('\t') >= 0) {
             return tab(text, line, linesBefore, positions);
         }
@@ -51,6 +55,15 @@ final class SyntaxProblems {
                 explanation.message,
                 explanation.help,
                 atStart ? Optional.of(region) : start);
+    }
+
+    /** The parser stops behind the text's last line; a person looks at the last one that holds something. */
+    private static int lastWithContent(TextLines lines, int line) {
+        int last = line;
+        while (last > 1 && last >= lines.count() && lines.line(last).isBlank()) {
+            last--;
+        }
+        return last;
     }
 
     /** @param atStart true where a person has to change the place at which the construct began, not the one at which the parser gave up */
@@ -99,6 +112,10 @@ final class SyntaxProblems {
                     "this list or mapping in brackets is not closed, or lacks a comma",
                     "Close it with the same kind of bracket and put commas between its entries.",
                     true);
+        }
+        if (said.startsWith("expected the node content")) {
+            return new Explanation(
+                    "a value is missing here, or a bracket opened above is not closed", "Write the value, or close the bracket.");
         }
         if (said.contains("cannot start any token")) {
             return new Explanation(
