@@ -102,7 +102,7 @@ final class ConfiguredUnits {
         if (complete) {
             units.add(new PlannedUnit(
                     PlannedUnit.Kind.HELM, helm.path(), Optional.of(environment), values,
-                    helm.release().orElse(Repository.name(helm.path())), helm.namespace().orElse("default"), WHY, Optional.of(named)));
+                    helm.release().orElseGet(() -> repository.releaseName(helm.path())), helm.namespace().orElse("default"), WHY, Optional.of(named)));
         }
     }
 

@@ -93,7 +93,7 @@ final class Discovery {
         if (chart.library() || used.contains(directory)) {
             return;
         }
-        String release = releaseName(directory);
+        String release = repository.releaseName(directory);
         if (chart.values().isEmpty()) {
             String why = "a chart with one set of values";
             units.add(PlannedUnit.helm(directory, environments.ofDirectory(directory), List.of(), release, why));
@@ -103,11 +103,6 @@ final class Discovery {
             String why = "a values file names the environment " + entry.getKey();
             units.add(PlannedUnit.helm(directory, Optional.of(entry.getKey()), entry.getValue(), release, why));
         }
-    }
-
-    /** The chart directory's name. */
-    String releaseName(String directory) {
-        return directory.isEmpty() ? String.valueOf(repository.root().getFileName()) : Repository.name(directory);
     }
 
     static String join(String directory, String file) {

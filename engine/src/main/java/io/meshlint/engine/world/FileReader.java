@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +30,10 @@ final class FileReader {
 
     /** The bytes of a file, or why there are none. */
     record Content(byte[] bytes, Optional<Finding> problem) {
-        /** The bytes as text, with characters that are none replaced: good for searching. */
-        String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+        /** True where all of the words, which are ASCII, stand somewhere in the bytes. */
+        boolean mentions(String... words) {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return Arrays.stream(words).allMatch(text::contains);
         }
     }
 

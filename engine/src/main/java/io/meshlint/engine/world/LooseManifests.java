@@ -60,7 +60,7 @@ final class LooseManifests {
     }
 
     void readText(String text) {
-        accept(STANDARD_INPUT, reader.manifests().readText(STANDARD_INPUT, text, Origins.same(STANDARD_INPUT)), text, true);
+        accept(STANDARD_INPUT, reader.manifests().readText(STANDARD_INPUT, text, Origins.same(STANDARD_INPUT)), true);
     }
 
     void read(String file) {
@@ -70,15 +70,12 @@ final class LooseManifests {
             return;
         }
         boolean told = named.contains(file);
-        String text = content.text();
-        boolean json = file.endsWith(".json");
-        if (json && !told && !(text.contains("\"apiVersion\"") && text.contains("\"kind\""))) {
-            return;
+        if (told || !file.endsWith(".json") || content.mentions("\"apiVersion\"", "\"kind\"")) {
+            accept(file, reader.parse(file, content), told);
         }
-        accept(file, reader.parse(file, content), text, told);
     }
 
-    private void accept(String file, YamlFile yaml, String text, boolean told) {
+    private void accept(String file, YamlFile yaml, boolean told) {
         boolean manifest = yaml.documents().stream().anyMatch(document -> ResourceExtractor.isResource(document.root()));
         Extracted extracted = extractor.extract(yaml.documents(), "default", manifest || told);
         if (manifest) {
@@ -88,7 +85,7 @@ final class LooseManifests {
             resources.put(file, extracted.resources());
         }
         findings.addAll(extracted.findings());
-        if (manifest || told || MENTION.matcher(text).find()) {
+        if (manifest || told || MENTION.matcher(yaml.lines().text()).find()) {
             findings.addAll(FileReader.findings(file, yaml.problems()));
             return;
         }

@@ -35,7 +35,11 @@ final class Rendering {
     }
 
     /** What became of a unit. */
-    record Rendered(PlannedUnit unit, List<Resource> resources, List<Finding> findings) {}
+    record Rendered(PlannedUnit unit, List<Resource> resources, List<Finding> findings) {
+        Member member() {
+            return new Member(unit.path(), unit.environment(), true, unit.summary(), resources);
+        }
+    }
 
     /** In the order of the units. */
     List<Rendered> render(List<PlannedUnit> units, Supplier<Renderer> supplier) {

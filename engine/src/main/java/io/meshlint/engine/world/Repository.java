@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The directory that nothing outside of is read, and to which all paths in findings are relative.
@@ -63,6 +64,14 @@ public record Repository(Path root) {
     /** True where the file, with all symbolic links followed, lies in the repository. */
     public boolean holds(Path path) {
         return real(path).startsWith(root);
+    }
+
+    /** A chart directory's name, made fit for a release: lower case, digits and {@code -}, at most 53 characters (Helm's {@code chartutil.ValidateReleaseName}). */
+    String releaseName(String directory) {
+        String name = directory.isEmpty() ? String.valueOf(root.getFileName()) : name(directory);
+        String fit = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+", "");
+        String shortened = fit.substring(0, Math.min(fit.length(), 53)).replaceAll("-+$", "");
+        return shortened.isEmpty() ? "release" : shortened;
     }
 
     /** The parent of a relative path; empty for the root. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds the worlds of a run: discovers, renders, reads, groups. */
 public final class WorldBuilder {
@@ -41,16 +42,16 @@ public final class WorldBuilder {
         List<PlannedUnit> units = configured ? planConfigured() : planByConvention();
         List<String> apiVersions = ApiVersions.of(loose.stream().flatMap(member -> member.resources().stream()));
         Rendering rendering = new Rendering(repository, reader, extractor, request.kubernetesVersion(), apiVersions);
+        List<Rendered> rendered = rendering.render(units, request.renderer());
         List<Member> members = new ArrayList<>();
-        for (Rendered rendered : rendering.render(units, request.renderer())) {
-            PlannedUnit unit = rendered.unit();
-            members.add(new Member(unit.path(), unit.environment(), true, unit.summary(), rendered.resources()));
-            List<String> worlds = unit.environment().map(List::of).orElse(List.of());
-            rendered.findings().forEach(finding -> findings.add(Findings.inWorlds(finding, worlds)));
-        }
+        rendered.forEach(one -> members.add(one.member()));
         members.addAll(loose);
         Worlds grouping = new Worlds(members);
         List<World> worlds = grouping.group(configured);
+        for (int i = 0; i < rendered.size(); i++) {
+            List<String> joined = grouping.worldsOf(members.get(i));
+            rendered.get(i).findings().forEach(finding -> findings.add(Findings.inWorlds(finding, joined)));
+        }
         findings.addAll(grouping.findings());
         return result(worlds);
     }
@@ -70,7 +71,7 @@ public final class WorldBuilder {
     }
 
     private List<PlannedUnit> planByConvention() {
-        Scan scan = new Scan(repository, request.packs());
+        Scan scan = new Scan(repository, packs());
         request.paths().forEach(scan::add);
         Discovery discovery = new Discovery(repository, scan, reader).run();
         findings.addAll(scan.findings());
@@ -84,6 +85,12 @@ public final class WorldBuilder {
             addLoose(file, environment, LOOSE, resources);
         });
         return discovery.units();
+    }
+
+    private Set<String> packs() {
+        Set<String> packs = new TreeSet<>(request.packs());
+        packs.addAll(request.configuration().packDirectories());
+        return packs;
     }
 
     /** The directory of a file without what lies above the path that the user named. */
@@ -120,7 +127,7 @@ public final class WorldBuilder {
 
     /** @param read what was read for another environment already, so that no file is read twice */
     private void readConfigured(Manifests part, Map<String, List<Resource>> read) {
-        Scan scan = new Scan(repository, request.packs());
+        Scan scan = new Scan(repository, packs());
         scan.add(repository.resolve(part.path()));
         LooseManifests manifests = new LooseManifests(reader, extractor, scan.named());
         scan.files().stream().filter(file -> !read.containsKey(file)).forEach(manifests::read);

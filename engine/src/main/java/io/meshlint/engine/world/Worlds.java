@@ -2,8 +2,11 @@ package io.meshlint.engine.world;
 
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport.UnitSummary;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Resource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +24,8 @@ final class Worlds {
 
     private final List<Member> members;
     private final SortedMap<String, List<Member>> byName = new TreeMap<>();
+    private final Map<Member, Set<String>> joined = new IdentityHashMap<>();
+    private final Map<String, Set<String>> below = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Worlds(List<Member> members) {
@@ -33,13 +38,20 @@ final class Worlds {
         long roots = members.stream().filter(Member::root).map(Member::path).distinct().count();
         boolean single = names.isEmpty() || !named && names.size() == 1 && roots <= 1;
         for (Member member : members) {
-            for (String world : single ? Set.of(DEFAULT) : worldsOf(member, names)) {
+            Set<String> worlds = single ? Set.of(DEFAULT) : worldsOf(member, names);
+            joined.put(member, worlds);
+            for (String world : worlds) {
                 byName.computeIfAbsent(world, name -> new ArrayList<>()).add(member);
             }
         }
         List<World> worlds = new ArrayList<>();
         byName.forEach((name, parts) -> worlds.add(world(name, parts)));
         return worlds;
+    }
+
+    /** The worlds that a member was put into, sorted. */
+    List<String> worldsOf(Member member) {
+        return joined.get(member).stream().sorted().toList();
     }
 
     List<Finding> findings() {
@@ -51,13 +63,18 @@ final class Worlds {
             return Set.of(member.environment().get());
         }
         String directory = member.root() ? member.path() : Repository.parent(member.path());
-        SortedSet<String> below = new TreeSet<>();
+        Set<String> here = below.computeIfAbsent(directory, this::worldsBelow);
+        return here.isEmpty() ? names : here;
+    }
+
+    private SortedSet<String> worldsBelow(String directory) {
+        SortedSet<String> worlds = new TreeSet<>();
         for (Member other : members) {
             if (other.environment().isPresent() && Repository.isIn(other.path(), directory)) {
-                below.add(other.environment().get());
+                worlds.add(other.environment().get());
             }
         }
-        return below.isEmpty() ? names : below;
+        return worlds;
     }
 
     private record Identity(String group, String kind, String namespace, String name) {}
@@ -67,7 +84,7 @@ final class Worlds {
         List<Resource> all = parts.stream().flatMap(part -> part.resources().stream()).toList();
         int nameless = 0;
         for (Resource resource : all) {
-            String own = resource.name().isEmpty() ? "#" + nameless++ : resource.name();
+            String own = hasName(resource) ? resource.name() : "#" + nameless++;
             Identity identity = new Identity(resource.group(), resource.kind(), resource.namespace().orElse(""), own);
             Resource first = resources.putIfAbsent(identity, resource);
             if (first != null && first != resource) {
@@ -75,6 +92,11 @@ final class Worlds {
             }
         }
         return new World(name, List.copyOf(resources.values()), summaries(parts));
+    }
+
+    /** False for configuration files of programs, and for objects whose name the API server makes up. */
+    private static boolean hasName(Resource resource) {
+        return resource.body().field("metadata") instanceof MapValue metadata && !metadata.field("name").isAbsent();
     }
 
     private static List<UnitSummary> summaries(List<Member> parts) {

@@ -1,6 +1,7 @@
 package io.meshlint.engine.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,5 +94,14 @@ class BrokenInputTest {
     @Test
     void anEmptyRepositoryIsSaid() {
         assertThat(SmallRepository.at(directory, "").worlds().notices()).singleElement().asString().startsWith("No manifest");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsSaid() throws IOException {
+        SmallRepository repository = SmallRepository.at(directory, "=== a.yaml\napiVersion: v1\nkind: Service\n");
+        Path file = directory.resolve("a.yaml");
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "the super-user reads everything");
+        assertThat(SmallRepository.messages(repository.worlds().findings()))
+                .startsWith("a.yaml:1 INPUT006 error: a.yaml cannot be read: the operating system refused to open it");
     }
 }

@@ -323,4 +323,76 @@ class WorldBuilderTest {
                   in test
                 """);
     }
+
+    @Test
+    void fixturesOfPacksAreNotDeployed() {
+        SmallRepository repository = repository("""
+                === meshlint.yaml
+                packs: [rules/ours]
+                === rules/ours/fixtures/a.yaml
+                %1$s
+                === other/pack.yaml
+                name: other
+                === other/fixtures/a.yaml
+                %1$s
+                === a.yaml
+                %1$s
+                """.formatted(object("Service", "a")));
+        WorldSet set = repository.worlds();
+        assertThat(set.findings()).isEmpty();
+        assertThat(set.worlds().get(0).units()).extracting(u -> u.path()).containsExactly("a.yaml");
+    }
+
+    @Test
+    void aBaseThatIsBrokenIsSaidOnceForAllThatUseIt() {
+        SmallRepository repository = repository("""
+                === base/kustomization.yaml
+                resources: []
+                resources: [a.yaml]
+                === overlays/dev/kustomization.yaml
+                resources: [../../base, missing.yaml]
+                === overlays/prod/kustomization.yaml
+                resources: [../../base, missing.yaml]
+                """);
+        assertThat(repository.worlds().findings()).extracting(f -> f.location().file() + " " + f.rule().code() + " " + f.worlds())
+                .containsExactly(
+                        "base/kustomization.yaml INPUT003 [dev, prod]",
+                        "overlays/dev/kustomization.yaml RENDER001 [dev]",
+                        "overlays/prod/kustomization.yaml RENDER001 [prod]");
+    }
+
+    @Test
+    void generatedNamesNeverClash() {
+        SmallRepository repository = repository("""
+                === a.yaml
+                apiVersion: v1
+                kind: Pod
+                metadata: {generateName: a-}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {generateName: a-}
+                """);
+        assertThat(repository.worlds().findings()).isEmpty();
+        assertThat(repository.worlds().worlds().get(0).resources()).hasSize(2);
+    }
+
+    @Test
+    void worldsAreTheSameInEveryRun() {
+        SmallRepository repository = repository("""
+                === apps/a/overlays/dev/kustomization.yaml
+                resources: [x.yaml]
+                === apps/a/overlays/dev/x.yaml
+                %1$s
+                === apps/b/overlays/dev/kustomization.yaml
+                resources: [x.yaml]
+                === apps/b/overlays/dev/x.yaml
+                %1$s
+                """.formatted(object("Service", "x")));
+        String first = SmallRepository.messages(repository.worlds().findings());
+        assertThat(first).contains("apps/b/overlays/dev/x.yaml:1 INPUT011").contains("apps/a/overlays/dev/x.yaml:1 the first definition");
+        for (int i = 0; i < 20; i++) {
+            assertThat(SmallRepository.messages(repository.worlds().findings())).isEqualTo(first);
+        }
+    }
 }

@@ -239,4 +239,11 @@ class ManifestReaderTest {
         });
         assertThat(file.documents().get(0).root().fields()).hasSize(1000).containsEntry("k500", new TextValue("again", null));
     }
+
+    @Test
+    void jsonIsReadWithTabsAndWithoutSpaces() {
+        MapValue root = root("{\n\t\"apiVersion\":\"v1\",\n\t\"a\\/b\": [\n\t\t1,\n\t\tnull\n\t],\n\t\"c\":{\"d\":true}\n}\n");
+        assertThat(root.fields().keySet()).containsExactly("apiVersion", "a/b", "c");
+        assertThat(where(at(root, "c", "d"))).isEqualTo("c.d 7:11-7:15");
+    }
 }
