@@ -98,10 +98,15 @@ func (u *unit) render(loaded *chart.Chart, values map[string]any) ([]protocol.Do
 		return nil, err
 	}
 	documents := u.definitions(loaded)
+	traces, marking := u.markedFiles(loaded, files, toRender)
+	sources := u.valuesSources(loaded)
 	for _, manifest := range manifests {
-		documents = append(documents, protocol.Document{
-			Text: manifest.text, Origin: protocol.WholeFile(u.templates[manifest.template].file),
-		})
+		mapper := &mapper{
+			resolver: &resolver{marking: marking[manifest.template], templates: u.templates, values: top["Values"], template: manifest.template},
+			trace:    traces[manifest.template],
+			sources:  sources,
+		}
+		documents = append(documents, protocol.Document{Text: manifest.text, Origin: mapper.originOf(manifest)})
 	}
 	return documents, nil
 }

@@ -71,6 +71,8 @@ type Origin struct {
 	AlsoSee    []AlsoSee          `json:"alsoSee,omitempty"`
 	Fields     map[string]*Origin `json:"fields,omitempty"`
 	Elements   []*Origin          `json:"elements,omitempty"`
+	// Embedded is the origin of the YAML text that a scalar holds.
+	Embedded *Origin `json:"embedded,omitempty"`
 	// Shift is set on the root of a document that stands word for word in a file: rendered line n is line n + Shift there.
 	Shift *int `json:"shift,omitempty"`
 }

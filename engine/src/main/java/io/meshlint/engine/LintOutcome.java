@@ -21,4 +21,9 @@ public record LintOutcome(LintReport report, List<Diagnostic> ruleDiagnostics, L
     public boolean notDoneAsAsked() {
         return !problems.isEmpty() || ruleDiagnostics.stream().anyMatch(Diagnostic::isError);
     }
+
+    /** True if a problem kept everything from being linted: the report then says nothing about the repository and is not to be shown. */
+    public boolean nothingWasLinted() {
+        return !problems.isEmpty() && report.worlds().isEmpty() && report.findings().isEmpty();
+    }
 }

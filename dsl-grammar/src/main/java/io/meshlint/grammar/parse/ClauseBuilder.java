@@ -111,8 +111,8 @@ final class ClauseBuilder {
 
     private static String excerpt(Span span) {
         String text = span.text();
-        boolean short_ = text.length() <= 40 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
-        return short_ ? text : "…";
+        boolean fits = text.length() <= 40 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+        return fits ? text : "…";
     }
 
     private Optional<Clause> pick(MeshRulesParser.PickClauseContext node, Span span) {

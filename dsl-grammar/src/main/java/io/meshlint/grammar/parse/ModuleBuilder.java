@@ -11,7 +11,6 @@ import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The parse tree of a file to its syntax tree; a declaration without a name is left out, its mistake was reported. */
 final class ModuleBuilder {
@@ -127,8 +126,8 @@ final class ModuleBuilder {
                         ExpressionBuilder.operator(node.relop().getStart().getType(), false), value));
     }
 
-    private Optional<Expression.Literal> literal(ParserRuleContext node) {
-        Expression value = expressions.literal((MeshRulesParser.LiteralContext) node);
+    private Optional<Expression.Literal> literal(MeshRulesParser.LiteralContext node) {
+        Expression value = expressions.literal(node);
         if (value instanceof Expression.Literal literal) {
             return Optional.of(literal);
         }

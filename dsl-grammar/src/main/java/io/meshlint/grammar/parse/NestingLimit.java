@@ -60,11 +60,20 @@ final class NestingLimit {
                 reading.report(Diagnostic
                         .of(DiagnosticCode.NESTED_TOO_DEEPLY, reading.span(token), "this is nested more than " + LEVELS + " levels deep")
                         .help("give parts of it a name, with `let`, a function or a view"));
-                kept.subList(declarationStart, kept.size()).clear();
+                kept.subList(Math.min(kept.size(), Math.max(declarationStart, headEnd(tokens))), kept.size()).clear();
                 skipping = true;
             }
         }
         return kept;
+    }
+
+    /** How many tokens name the module: they stay, whatever follows. */
+    private static int headEnd(List<Token> tokens) {
+        int end = tokens.get(0).getType() == MeshRulesLexer.MODULE ? 2 : 0;
+        while (end > 0 && end + 1 < tokens.size() && tokens.get(end).getType() == MeshRulesLexer.DOT) {
+            end += 2;
+        }
+        return end;
     }
 
     private void reset() {

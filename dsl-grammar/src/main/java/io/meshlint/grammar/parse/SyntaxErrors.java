@@ -1,6 +1,7 @@
 package io.meshlint.grammar.parse;
 
 import io.meshlint.grammar.diagnostic.Diagnostic;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -27,7 +28,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
         once(parser, () -> messages.mistake(parser, mistake));
     }
 
-    private void once(Parser parser, java.util.function.Supplier<Diagnostic> message) {
+    private void once(Parser parser, Supplier<Diagnostic> message) {
         if (!inErrorRecoveryMode(parser)) {
             beginErrorCondition(parser);
             reading.report(message.get());

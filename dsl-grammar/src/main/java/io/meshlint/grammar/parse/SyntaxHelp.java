@@ -13,7 +13,7 @@ final class SyntaxHelp {
 
     private SyntaxHelp() {}
 
-    static Optional<String> forMissingExpression(Token before, Token found) {
+    static Optional<String> forMissingExpression(Token before, Token found, boolean sameLine) {
         if (found.getType() == MeshRulesLexer.EQUAL || found.getType() == MeshRulesLexer.ASSIGN) {
             return before.getType() == MeshRulesLexer.EQUAL || before.getType() == MeshRulesLexer.ASSIGN
                     ? Optional.of("one `==` is enough") : Optional.empty();
@@ -23,7 +23,7 @@ final class SyntaxHelp {
         }
         boolean word = Words.CLAUSES.contains(found.getType()) || Words.REPORTS.contains(found.getType())
                 || Words.DECLARATIONS.contains(found.getType());
-        return word && before.getLine() == found.getLine() ? Optional.of(reserved(found)) : Optional.empty();
+        return word && sameLine ? Optional.of(reserved(found)) : Optional.empty();
     }
 
     /** Whether a {@code =} in this rule was meant to compare. */

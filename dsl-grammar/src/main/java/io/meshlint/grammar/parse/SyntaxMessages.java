@@ -62,7 +62,7 @@ final class SyntaxMessages {
         boolean sameLine = found.getType() != Token.EOF && reading.text().line(found.getStartIndex()) == reading.span(before).endLine();
         Diagnostic diagnostic = Diagnostic.of(EXPRESSION_EXPECTED, reading.span(before),
                 sameLine ? message + ", found " + Tokens.name(found) : message);
-        return SyntaxHelp.forMissingExpression(before, found).map(diagnostic::help).orElse(diagnostic);
+        return SyntaxHelp.forMissingExpression(before, found, sameLine).map(diagnostic::help).orElse(diagnostic);
     }
 
     /** The bracket of {@code rule} that is still open, if closing it is what is expected. */

@@ -3,6 +3,7 @@ package io.meshlint.grammar.parse;
 import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.syntax.QualifiedName;
 import io.meshlint.grammar.syntax.TypeExpression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class TypeBuilder {
             return Optional.empty();
         }
         Optional<Identifier> head = identifier(node.ident());
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         head.ifPresent(name -> parts.add(name.text()));
         identifiers(node.name()).forEach(name -> parts.add(name.text()));
         return head.map(name -> new QualifiedName(reading.span(node), parts));

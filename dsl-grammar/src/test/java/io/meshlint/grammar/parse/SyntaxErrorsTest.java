@@ -3,8 +3,11 @@ package io.meshlint.grammar.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlint.grammar.diagnostic.Diagnostic;
+import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.DiagnosticPrinter;
+import io.meshlint.grammar.syntax.Expression;
 import io.meshlint.grammar.text.SourceText;
+import java.util.Arrays;
 import java.util.List;
 import org.approvaltests.Approvals;
 import org.approvaltests.core.Options;
@@ -26,6 +29,27 @@ class SyntaxErrorsTest {
         String name = text.name().replace(".mesh", "");
         Approvals.verify(text.content() + "=".repeat(80) + "\n" + messages,
                 new Options().forFile().withBaseName("messages/" + name));
+    }
+
+    @Test
+    void each_code_of_the_text_has_an_example() {
+        assertThat(withSyntaxErrors().stream().flatMap(text -> ModuleParser.parse(text).diagnostics().stream()).map(Diagnostic::code))
+                .containsAll(Arrays.stream(DiagnosticCode.values()).filter(code -> code.code().startsWith("ML00")).toList());
+    }
+
+    @Test
+    void what_is_broken_has_a_place_in_the_tree_and_the_rest_is_there() {
+        ParsedModule parsed = ModuleParser.parse(new SourceText("test.mesh", """
+                module a
+                view V(x: X) {
+                  where x.a == and f(x, )
+                  where x.b
+                }
+                """));
+
+        assertThat(Nodes.of(parsed.module().orElseThrow())).filteredOn(Expression.Broken.class::isInstance).hasSize(2);
+        assertThat(Nodes.of(parsed.module().orElseThrow())).filteredOn(Expression.Field.class::isInstance)
+                .extracting(node -> node.span().text()).containsExactly("x.a", "x.b");
     }
 
     @Test

@@ -144,15 +144,15 @@ public final class Checker {
         return result;
     }
 
-    private Map<String, List<Declarations.Parameter>> parameters() {
-        Map<String, List<Declarations.Parameter>> byName = new TreeMap<>();
+    private List<Declarations.Parameter> parameters() {
+        List<Declarations.Parameter> parameters = new ArrayList<>();
         for (Modules.Entry entry : modules.modules.all()) {
             for (Declared declared : entry.declared.values()) {
                 if (declared instanceof Declarations.Parameter parameter && !isBroken(parameter, new IdentityHashMap<>())) {
-                    byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter);
+                    parameters.add(parameter);
                 }
             }
         }
-        return byName;
+        return parameters;
     }
 }

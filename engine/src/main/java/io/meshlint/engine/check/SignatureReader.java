@@ -58,7 +58,7 @@ final class SignatureReader {
         for (Declaration declaration : entry.syntax.declarations()) {
             String name = declaration.name().text();
             if (declaration instanceof Declaration.Parameter parameter) {
-                entry.declared.put(name, new Declarations.Parameter(name, types.resolve(parameter.type()), parameter));
+                entry.declared.put(name, new Declarations.Parameter(entry.syntax.name().text(), name, types.resolve(parameter.type()), parameter));
             } else if (declaration instanceof Declaration.Function function) {
                 List<Type> parameters = function.parameters().stream().map(p -> types.resolve(p.type())).toList();
                 entry.declared.put(name, new Declarations.Function(name, parameters, types.resolve(function.result()), function));

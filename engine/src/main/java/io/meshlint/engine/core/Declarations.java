@@ -42,13 +42,20 @@ public final class Declarations {
 
     /** {@code param}. */
     public static final class Parameter extends Declared {
+        private final String module;
         private final Type type;
         private Code value;
         private int slots;
 
-        public Parameter(String name, Type type, Declaration syntax) {
+        public Parameter(String module, String name, Type type, Declaration syntax) {
             super(name, syntax);
+            this.module = module;
             this.type = type;
+        }
+
+        /** The name by which configuration can tell it from others of the same name: {@code module.name}. */
+        public String qualifiedName() {
+            return module + "." + name();
         }
 
         public void define(Code value, int slots) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param confidence null exactly where {@code spot} is
  * @param fields     of a mapping, by name
  * @param elements   of a list
+ * @param embedded   the root of the YAML text that a scalar holds; null where there is none or nothing is known of it
  * @param shift      on the root of a document that stands word for word in the spot's file: rendered line n is line n + shift there; else null
  */
 record OriginNode(
@@ -22,6 +23,7 @@ record OriginNode(
         List<AlsoSee> alsoSee,
         Map<String, OriginNode> fields,
         List<OriginNode> elements,
+        OriginNode embedded,
         Integer shift) {
 
     OriginNode {

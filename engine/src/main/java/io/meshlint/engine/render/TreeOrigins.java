@@ -53,6 +53,9 @@ final class TreeOrigins implements Origins {
         if (step.fieldName() != null) {
             return node.fields().get(step.fieldName());
         }
+        if (step.isEmbeddedRoot()) {
+            return node.embedded();
+        }
         int element = step.elementIndex();
         return element >= 0 && element < node.elements().size() ? node.elements().get(element) : null;
     }

@@ -10,6 +10,7 @@ import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.RowValue;
 import io.meshlint.engine.value.Value;
@@ -17,19 +18,22 @@ import io.meshlint.engine.value.ValueOrder;
 import io.meshlint.engine.world.World;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What rules ask about one world: the members of relations, the values of parameters. Everything is computed once. Thread-safe. */
 public final class WorldRun {
     private final Planner planner;
-    private final Map<String, Value> givenParameters;
+    private final Map<Declarations.Parameter, Value> givenParameters;
     private final Members allResources;
     private final Map<KindSchema, Members> byKind = new ConcurrentHashMap<>();
     private final Map<String, List<Value>> resourcesByKindName = new LinkedHashMap<>();
+    private final Map<Place, Resource> resourcesByPlace = new IdentityHashMap<>();
     private final SchemaCatalog catalog;
     private final Map<Object, Lazy<Members>> relations = new ConcurrentHashMap<>();
     private final Map<Object, Lazy<CompiledView>> views = new ConcurrentHashMap<>();
@@ -37,10 +41,10 @@ public final class WorldRun {
     private final Map<Declarations.Parameter, Lazy<Value>> parameters = new ConcurrentHashMap<>();
 
     /**
-     * @param givenParameters values that the user or the request sets, by name
+     * @param givenParameters values that the user or the request sets
      * @param indexes         false to run everything in the author's order without indexes
      */
-    public WorldRun(World world, SchemaCatalog catalog, Map<String, Value> givenParameters, boolean indexes) {
+    public WorldRun(World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, boolean indexes) {
         this.catalog = catalog;
         this.givenParameters = Map.copyOf(givenParameters);
         List<Value> all = new ArrayList<>();
@@ -49,6 +53,7 @@ public final class WorldRun {
             resourcesByKindName.computeIfAbsent(resource.kind(), kind -> new ArrayList<>()).add(resource.value());
         }
         this.allResources = new Members(all);
+        world.resources().forEach(resource -> resourcesByPlace.put(resource.body().place(), resource));
         this.planner = indexes ? Planner.optimizing(new WorldStatistics(this)) : Planner.inSourceOrder();
     }
 
@@ -58,7 +63,7 @@ public final class WorldRun {
 
     /** The value of a parameter: the one that was given, else the one that its declaration computes. */
     public Value parameter(Declarations.Parameter parameter) {
-        Value given = givenParameters.get(parameter.name());
+        Value given = givenParameters.get(parameter);
         if (given != null) {
             return given;
         }
@@ -181,5 +186,16 @@ public final class WorldRun {
     /** The plan of a query of this world. */
     Plan plan(Query query) {
         return planner.plan(query, Set.of());
+    }
+
+    /** The resource that a place lies in; empty for a place outside of all. */
+    Optional<Resource> resourceOf(Place place) {
+        for (Place at = place; at != null; at = at.parent()) {
+            Resource resource = resourcesByPlace.get(at);
+            if (resource != null) {
+                return Optional.of(resource);
+            }
+        }
+        return Optional.empty();
     }
 }

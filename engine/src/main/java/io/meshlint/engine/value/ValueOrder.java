@@ -41,7 +41,8 @@ public final class ValueOrder {
             return compareLists(x.elements(), y.elements());
         }
         if (a instanceof MapValue && b instanceof MapValue) {
-            return Comparator.nullsFirst(ValueOrder::comparePlaces).compare(a.place(), b.place());
+            int byPlace = a == b ? 0 : Comparator.nullsFirst(ValueOrder::comparePlaces).compare(a.place(), b.place());
+            return a == b || byPlace != 0 ? byPlace : a.toString().compareTo(b.toString());
         }
         int bySort = Integer.compare(sort(a), sort(b));
         return bySort != 0 ? bySort : a.toString().compareTo(b.toString());

@@ -109,6 +109,7 @@ class SchemaFactsTest {
                     IstioOperator      ; spec.values                                   ; any
                     Istio              ; spec.values.meshConfig.trustDomain            ; text
                     Istio              ; spec.values.*                                 ; any
+                    Istio              ; spec.updateStrategy.type                      ; InPlace|RevisionBased, default InPlace
                     Policy             ; spec.peers[].mtls.mode                        ; PERMISSIVE|STRICT
                     Policy             ; spec.targets[].ports[].number                 ; integer
                     MeshPolicy         ; spec.peerIsOptional                           ; boolean
@@ -136,10 +137,14 @@ class SchemaFactsTest {
                     Kustomization      ; spec.sourceRef.name                           ; text, required
                     GitRepository      ; spec.ref.branch                               ; text
                     HelmRelease        ; spec.values                                   ; any
+                    HelmRelease        ; spec.install.crds                             ; Create|CreateReplace|Skip
                     HelmRelease        ; spec.chart.spec.sourceRef.kind                ; Bucket|GitRepository|HelmRepository, required
                     Rollout            ; spec.strategy.canary.trafficRouting.istio.destinationRule.name; text, required
                     DeploymentConfig   ; spec.template.spec.containers[].image         ; text
                     serving.knative.dev/Service; spec.template.spec.containers[].ports[].containerPort; integer, required
+                    AnalysisTemplate   ; spec.metrics[].provider.job.spec.backoffLimit ; integer, default 6
+                    Certificate        ; spec.duration                                 ; duration
+                    Certificate        ; spec.secretName                               ; text, required
                     EC2NodeClass       ; spec.kubelet.clusterDNS                       ; [text]
                     NodePool           ; spec.template.spec.kubelet.clusterDNS         ; [text]
                     Provisioner        ; spec.kubeletConfiguration.clusterDNS          ; [text]

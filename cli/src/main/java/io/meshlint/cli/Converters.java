@@ -1,0 +1,76 @@
+package io.meshlint.cli;
+
+import io.meshlint.engine.finding.FailureThreshold;
+import io.meshlint.engine.report.ReportFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From the words of options to values. */
+final class Converters {
+    private Converters() {}
+
+    private static TypeConversionException unknown(String value, String expected) {
+        return new TypeConversionException("'" + value + "' is none of " + expected);
+    }
+
+    /** {@code sarif}, {@code sarif=FILE}. */
+    static final class ReportOutputConverter implements ITypeConverter<ReportOutput> {
+        @Override
+        public ReportOutput convert(String value) {
+            int equals = value.indexOf('=');
+            String label = equals < 0 ? value : value.substring(0, equals);
+            String file = equals < 0 ? "" : value.substring(equals + 1);
+            if (equals >= 0 && file.isEmpty()) {
+                throw new TypeConversionException("'" + value + "' lacks the file's name after '='");
+            }
+            return ReportFormat.of(label)
+                    .map(format -> new ReportOutput(format, file))
+                    .orElseThrow(() -> unknown(label, ReportFormat.labels()));
+        }
+    }
+
+    /** {@code error}, {@code warning}, {@code note}, {@code never}. */
+    static final class FailureThresholdConverter implements ITypeConverter<FailureThreshold> {
+        @Override
+        public FailureThreshold convert(String value) {
+            return FailureThreshold.of(value).orElseThrow(() -> unknown(value, FailureThreshold.labels()));
+        }
+    }
+
+    /** {@code open}, {@code closed}. */
+    static final class WorldConverter extends LabelConverter<WorldChoice> {
+        WorldConverter() {
+            super(WorldChoice.values());
+        }
+    }
+
+    /** {@code auto}, {@code always}, {@code never}. */
+    static final class ColourChoiceConverter extends LabelConverter<ColourChoice> {
+        ColourChoiceConverter() {
+            super(ColourChoice.values());
+        }
+    }
+
+    /** The constants of an enum, written in lower case. */
+    private abstract static class LabelConverter<E extends Enum<E>> implements ITypeConverter<E> {
+        private final Map<String, E> constants = new LinkedHashMap<>();
+
+        LabelConverter(E[] constants) {
+            for (E constant : constants) {
+                this.constants.put(constant.name().toLowerCase(Locale.ROOT), constant);
+            }
+        }
+
+        @Override
+        public E convert(String value) {
+            E constant = constants.get(value);
+            if (constant == null) {
+                throw unknown(value, String.join(", ", constants.keySet()));
+            }
+            return constant;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.meshlint.engine;
+
+import io.meshlint.engine.check.Checker;
+import io.meshlint.engine.core.Program;
+import io.meshlint.engine.pack.PackReader;
+import io.meshlint.engine.pack.RulePack;
+import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.grammar.diagnostic.Diagnostic;
+import io.meshlint.grammar.parse.ModuleParser;
+import io.meshlint.grammar.text.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules of all packs of a run.
+ *
+ * @param program     what can be run
+ * @param diagnostics mistakes in packs that the user named
+ * @param problems    packs that could not be read
+ */
+record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
+
+    static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
+        PackReader reader = new PackReader();
+        reader.readClassPath(bundled);
+        named.forEach(reader::read);
+        Set<SourceText> ours = new LinkedHashSet<>();
+        List<Checker.PackModule> modules = new ArrayList<>();
+        for (RulePack pack : reader.packs()) {
+            for (SourceText text : pack.modules()) {
+                modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
+                if (pack.bundled()) {
+                    ours.add(text);
+                }
+            }
+        }
+        Checker.Checked checked = Checker.check(modules, catalog);
+        List<Diagnostic> ownErrors = checked.diagnostics().stream()
+                .filter(d -> d.isError() && ours.contains(d.span().source()))
+                .toList();
+        if (!ownErrors.isEmpty()) {
+            throw new BrokenBundledPack(ownErrors);
+        }
+        List<Diagnostic> theirs = checked.diagnostics().stream().filter(d -> !ours.contains(d.span().source())).toList();
+        return new PackRules(checked.program(), theirs, reader.problems());
+    }
+
+    /** A pack on the class path does not compile: a mistake of whoever built it. */
+    static final class BrokenBundledPack extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenBundledPack(List<Diagnostic> errors) {
+            super(describe(errors));
+        }
+
+        private static String describe(List<Diagnostic> errors) {
+            StringBuilder text = new StringBuilder("a bundled pack does not compile:");
+            errors.forEach(e -> text.append("\n  ").append(e.span()).append(": ").append(e.code()).append(": ").append(e.message())
+                    .append(e.help().map(help -> " (" + help + ")").orElse("")));
+            return text.toString();
+        }
+    }
+}

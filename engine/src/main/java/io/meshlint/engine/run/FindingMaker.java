@@ -1,0 +1,193 @@
+package io.meshlint.engine.run;
+
+import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.finding.Finding.RelatedLocation;
+import io.meshlint.engine.finding.Finding.ResourceReference;
+import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.finding.SourceLocation;
+import io.meshlint.engine.value.Origins.Contribution;
+import io.meshlint.engine.value.Place;
+import io.meshlint.engine.value.RowValue.Evidence;
+import io.meshlint.engine.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a finding of a row. */
+final class FindingMaker {
+    private final WorldRun world;
+    private final String worldName;
+    private final boolean closedWorld;
+    private final CheckedRule rule;
+    private final Locator locator = new Locator();
+    private final Evaluation location;
+    private final List<SeverityCase> severities = new ArrayList<>();
+    private final List<Related> related = new ArrayList<>();
+    private final List<TextCase> messages = new ArrayList<>();
+    private final List<TextCase> help = new ArrayList<>();
+    private final List<Fix> fixes = new ArrayList<>();
+
+    private record SeverityCase(Severity severity, Evaluation when) {}
+
+    private record TextCase(Evaluation text, Evaluation when) {}
+
+    private record Related(Variable each, Evaluation list, Evaluation location, Evaluation text, Evaluation when) {}
+
+    private record Fix(Evaluation title, Evaluation target, Evaluation value, Evaluation when) {}
+
+    FindingMaker(WorldRun world, String worldName, boolean closedWorld, CheckedRule rule, BodyCompiler compiler) {
+        this.world = world;
+        this.worldName = worldName;
+        this.closedWorld = closedWorld;
+        this.rule = rule;
+        CheckedRule.Report report = rule.report();
+        this.location = compiler.compile(report.location());
+        report.severities().forEach(c -> severities.add(new SeverityCase(c.severity(), compiler.compile(c.when()))));
+        report.messages().forEach(c -> messages.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
+        report.help().forEach(c -> help.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
+        report.related().forEach(r -> related.add(new Related(
+                r.each().map(CheckedRule.Each::variable).orElse(null),
+                r.each().map(each -> compiler.compile(each.list())).orElse(null),
+                compiler.compile(r.location()),
+                compiler.compile(r.text()),
+                compiler.compile(r.when()))));
+        report.fixes().forEach(f -> fixes.add(new Fix(
+                compiler.compile(f.title()), compiler.compile(f.target()), f.value().map(compiler::compile).orElse(null), compiler.compile(f.when()))));
+    }
+
+    Finding make(Frame frame) {
+        Value at = place(location.of(frame), frame);
+        Optional<ResourceReference> resource = at.place() == null ? Optional.empty() : world.resourceOf(at.place()).map(Identity::reference);
+        List<String> conditions = conditions(frame.restsOn(0));
+        return new Finding(
+                rule.descriptor(),
+                severity(frame, !conditions.isEmpty()),
+                first(messages, frame).orElse(rule.descriptor().title()),
+                first(help, frame),
+                List.of(worldName),
+                resource,
+                locator.locate(at),
+                related(frame, at),
+                fixes(frame),
+                conditions,
+                new Identity(world).fingerprint(rule, frame, at),
+                Optional.empty());
+    }
+
+    /** Where to report: a value without a place gives way to the first variable of the row that has one. */
+    private Value place(Value value, Frame frame) {
+        if (value.place() != null) {
+            return value;
+        }
+        for (Variable variable : rule.scope()) {
+            Value candidate = frame.slots[variable.slot()];
+            if (candidate != null && candidate.place() != null) {
+                return candidate;
+            }
+        }
+        return value;
+    }
+
+    private List<String> conditions(List<Evidence> restsOn) {
+        if (closedWorld) {
+            return List.of();
+        }
+        Set<String> distinct = new LinkedHashSet<>();
+        restsOn.forEach(evidence -> distinct.add(evidence.description()));
+        return List.copyOf(distinct);
+    }
+
+    private Severity severity(Frame frame, boolean possible) {
+        Severity severity = severities.stream()
+                .filter(c -> c.when().holds(frame))
+                .map(SeverityCase::severity)
+                .findFirst()
+                .orElse(rule.descriptor().severity());
+        return possible ? severity.lowered() : severity;
+    }
+
+    private static Optional<String> first(List<TextCase> cases, Frame frame) {
+        return cases.stream().filter(c -> c.when().holds(frame)).map(c -> c.text().of(frame).toString()).findFirst();
+    }
+
+    private List<RelatedLocation> related(Frame frame, Value primary) {
+        List<RelatedLocation> places = new ArrayList<>();
+        for (Related one : related) {
+            if (one.each() == null) {
+                addRelated(one, frame, places);
+                continue;
+            }
+            if (one.when().holds(frame)) {
+                for (Value element : Comparisons.elements(one.list().of(frame))) {
+                    frame.slots[one.each().slot()] = element;
+                    addRelated(one, frame, places);
+                }
+            }
+        }
+        for (Contribution contribution : locator.contributions(primary)) {
+            places.add(new RelatedLocation(contribution.message(), locator.locate(contribution)));
+        }
+        return new ArrayList<>(new LinkedHashSet<>(places));
+    }
+
+    private void addRelated(Related one, Frame frame, List<RelatedLocation> places) {
+        if (one.each() == null && !one.when().holds(frame)) {
+            return;
+        }
+        Value value = one.location().of(frame);
+        if (value.place() != null) {
+            RelatedLocation place = new RelatedLocation(one.text().of(frame).toString(), locator.locate(value));
+            boolean known = places.stream().anyMatch(p -> p.location().equals(place.location()) && p.message().equals(place.message()));
+            if (!known) {
+                places.add(place);
+            }
+        }
+    }
+
+    private List<Finding.Fix> fixes(Frame frame) {
+        List<Finding.Fix> made = new ArrayList<>();
+        for (Fix fix : fixes) {
+            if (fix.when().holds(frame)) {
+                Value target = fix.target().of(frame);
+                Optional<Value> value = Optional.ofNullable(fix.value()).map(v -> v.of(frame));
+                made.add(new FixMaker(locator).make(fix.title().of(frame).toString(), target, value));
+            }
+        }
+        return made;
+    }
+
+    /** Leads values to the repository. */
+    static final class Locator {
+        SourceLocation locate(Value value) {
+            Place place = value.place();
+            if (place == null) {
+                return SourceLocation.wholeFile("");
+            }
+            var origin = place.document().origins().originOf(place);
+            return new SourceLocation(origin.file(), origin.region().orElse(SourceLocation.WHOLE_FILE), path(value), origin.confidence());
+        }
+
+        SourceLocation locate(Contribution contribution) {
+            return new SourceLocation(contribution.file(), contribution.region(), "", io.meshlint.engine.value.Origins.Confidence.EXACT);
+        }
+
+        List<Contribution> contributions(Value value) {
+            Place place = value.place();
+            return place == null ? List.of() : place.document().origins().originOf(place).alsoSee();
+        }
+
+        private static String path(Value value) {
+            String path = value.place().path();
+            if (value instanceof io.meshlint.engine.value.AbsentValue absent && !absent.missing().isEmpty()) {
+                String missing = absent.missing();
+                boolean joined = path.isEmpty() || missing.startsWith("[") || path.endsWith("!");
+                return path + (joined ? "" : ".") + missing;
+            }
+            return path;
+        }
+    }
+}
