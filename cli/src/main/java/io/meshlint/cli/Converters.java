@@ -2,9 +2,12 @@ package io.meshlint.cli;
 
 import io.meshlint.engine.finding.FailureThreshold;
 import io.meshlint.engine.report.ReportFormat;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -22,13 +25,20 @@ final class Converters {
         public ReportOutput convert(String value) {
             int equals = value.indexOf('=');
             String label = equals < 0 ? value : value.substring(0, equals);
-            String file = equals < 0 ? "" : value.substring(equals + 1);
-            if (equals >= 0 && file.isEmpty()) {
-                throw new TypeConversionException("'" + value + "' lacks the file's name after '='");
+            ReportFormat format =
+                    ReportFormat.of(label).orElseThrow(() -> unknown(label, ReportFormat.labels()));
+            return new ReportOutput(format, equals < 0 ? Optional.empty() : Optional.of(file(value.substring(equals + 1))));
+        }
+
+        private static Path file(String name) {
+            if (name.isEmpty()) {
+                throw new TypeConversionException("the file's name is missing after '='");
             }
-            return ReportFormat.of(label)
-                    .map(format -> new ReportOutput(format, file))
-                    .orElseThrow(() -> unknown(label, ReportFormat.labels()));
+            try {
+                return Path.of(name);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + name + "' is not a path: " + e.getReason());
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
 
     /** The reports that were asked for; none means text on standard output. */
     static ReportOutputs of(List<ReportOutput> asked, ColourChoice colour, Terminal terminal) {
-        List<ReportOutput> outputs = asked.isEmpty() ? List.of(new ReportOutput(ReportFormat.TEXT, "")) : asked;
+        List<ReportOutput> outputs = asked.isEmpty() ? List.of(new ReportOutput(ReportFormat.TEXT, Optional.empty())) : asked;
         return new ReportOutputs(outputs, colour, terminal, mistakes(outputs, terminal));
     }
 
@@ -42,9 +43,9 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
         }
         Set<Path> files = new HashSet<>();
         for (ReportOutput output : outputs) {
-            if (!output.toStandardOutput() && !files.add(terminal.resolve(Path.of(output.file())))) {
-                mistakes.add("two reports would go to " + output.file() + "; give each a file of its own");
-            }
+            output.file()
+                    .filter(file -> !files.add(terminal.resolve(file)))
+                    .ifPresent(file -> mistakes.add("two reports would go to " + file + "; give each a file of its own"));
         }
         return mistakes;
     }
@@ -54,10 +55,10 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
         List<String> failures = new ArrayList<>();
         for (ReportOutput output : outputs) {
             try {
-                if (output.toStandardOutput()) {
-                    writeToStandardOutput(writer(output.format(), terminal.width(), terminal.coloured(colour)), report);
+                if (output.file().isPresent()) {
+                    ReportFiles.write(terminal.resolve(output.file().get()), output.format().writer(), report);
                 } else {
-                    ReportFiles.write(terminal.resolve(Path.of(output.file())), output.format().writer(), report);
+                    writeToStandardOutput(writer(output.format(), terminal.width(), terminal.coloured(colour)), report);
                 }
             } catch (IOException e) {
                 failures.add("the " + output.format().label() + " report could not be written: " + reason(e));

@@ -25,7 +25,7 @@ class ArgumentsTest {
             check --fail_on=error         | there is no option --fail_on; did you mean --fail-on?
             check --quux                  | there is no option --quux
             check --format xml            | 'xml' is none of text, json, sarif, github
-            check --format sarif=         | 'sarif=' lacks the file's name after '='
+            check --format sarif=         | the file's name is missing after '='
             check --fail-on fatal         | 'fatal' is none of error, warning, note, never
             check --world flat            | 'flat' is none of open, closed
             check --color maybe           | 'maybe' is none of auto, always, never

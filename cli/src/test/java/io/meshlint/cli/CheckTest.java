@@ -99,15 +99,29 @@ class CheckTest {
     }
 
     @Test
-    void aMistakeInTheConfigurationHasStatusTwoAndNoReport() throws IOException {
+    void aMistakeInTheConfigurationWeighsMoreThanFindings() throws IOException {
         write("meshlint.yaml", "bogus: true\n");
         write("gateways.yaml", TWO_GATEWAYS_ONE_HOST);
 
         Run run = Run.in(directory, "check");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.results()).isEmpty();
-        assertThat(run.messages()).contains("meshlint.yaml:1").contains("bogus");
+        assertThat(run.messages()).startsWith("meshlint: ").contains("meshlint.yaml:1").contains("bogus");
+        assertThat(run.results()).as("all else is linted").contains("GW001");
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileIsShownWithItsPlace() throws IOException {
+        Path pack = Files.createDirectories(directory.resolve("pack"));
+        Files.writeString(pack.resolve("pack.yaml"), "name: ours\nversion: 1.0.0\n");
+        Files.writeString(pack.resolve("OURS001.mesh"), "module ours\n\nrule OURS001 \"broken\" severity error {\n  for s Service\n}\n");
+        write("gateways.yaml", TWO_GATEWAYS_ONE_HOST);
+
+        Run run = Run.in(directory, "check", "--pack", "pack");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.messages()).contains("error[ML0").contains("OURS001.mesh:");
+        assertThat(run.results()).as("all else is linted").contains("GW001");
     }
 
     private void write(String name, String content) throws IOException {
