@@ -55,16 +55,17 @@ final class BodyCompiler {
         return compile(plan.steps(), onRow);
     }
 
+    /** Split at the last barrier: it needs all rows of what is before it, earlier barriers included. */
     private Operator compile(List<PlanStep> steps, Operator onRow) {
-        for (int i = 0; i < steps.size(); i++) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
             PlanStep step = steps.get(i);
             if (step instanceof PlanStep.Group || step instanceof PlanStep.Pick) {
                 List<PlanStep> before = steps.subList(0, i);
-                Operator after = compile(steps.subList(i + 1, steps.size()), onRow);
+                Operator after = compileLinear(steps.subList(i + 1, steps.size()), onRow);
                 BarrierCompiler barriers = new BarrierCompiler(this);
                 return step instanceof PlanStep.Group group
-                        ? barriers.group(group.step(), gather -> compileLinear(before, gather), after)
-                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compileLinear(before, gather), after);
+                        ? barriers.group(group.step(), gather -> compile(before, gather), after)
+                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, gather), after);
             }
         }
         return compileLinear(steps, onRow);

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads files of the repository; what goes wrong is a finding. */
 final class FileReader {
+    private static final int MOST_FINDINGS = 50;
+
     private final Repository repository;
     private final ManifestReader reader = new ManifestReader();
 
@@ -84,7 +87,16 @@ final class FileReader {
         return findings(file, parse(file, content).problems());
     }
 
+    /** One for each mistake; beyond a number that anybody reads, one for the rest. */
     static List<Finding> findings(String file, List<YamlProblem> problems) {
-        return problems.stream().map(problem -> Findings.of(problem, file, Origins.same(file))).toList();
+        List<Finding> findings = new ArrayList<>();
+        problems.stream().limit(MOST_FINDINGS).forEach(problem -> findings.add(Findings.of(problem, file, Origins.same(file))));
+        if (problems.size() > MOST_FINDINGS) {
+            YamlProblem next = problems.get(MOST_FINDINGS);
+            String message = (problems.size() - MOST_FINDINGS) + " more mistakes in this file, the next one here: " + next.message();
+            YamlProblem rest = new YamlProblem(next.kind(), next.region(), message, next.help(), next.related());
+            findings.add(Findings.of(rest, file, Origins.same(file)));
+        }
+        return findings;
     }
 }

@@ -139,7 +139,11 @@ final class Scan {
             unreadable(relative, "the directory cannot be listed", "Give read permission, or add it to .gitignore.");
             return;
         }
-        if (!directories.add(relative) || depth > DEEPEST) {
+        if (depth > DEEPEST) {
+            unreadable(relative, "it lies more than " + DEEPEST + " directories deep", "Move it up, or name it on the command line.");
+            return;
+        }
+        if (!directories.add(relative)) {
             return;
         }
         IgnoreRules rules = withFile(above, directory, relative);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
@@ -45,7 +46,8 @@ public final class EmbeddedYaml {
         Function<Region, Place> root = region -> place == null ? null : place.embedded(region);
         List<YamlProblem> problems = new ArrayList<>();
         try {
-            Parser parser = new ParserImpl(ManifestReader.SETTINGS, new StreamReader(ManifestReader.SETTINGS, text.value()));
+            LoadSettings settings = ManifestReader.settings(text.value().length());
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text.value()));
             while (parser.hasNext()) {
                 if (parser.next().getEventId() == Event.ID.DocumentStart) {
                     Value value = new DocumentBuilder(parser, positions, root, new TextPool(), problems).build();

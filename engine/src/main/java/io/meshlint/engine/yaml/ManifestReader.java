@@ -32,12 +32,24 @@ public final class ManifestReader {
     /** Values take about twelve times the memory of their text. */
     private static final long LARGEST = Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 12);
 
-    static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setAllowDuplicateKeys(true)
-            .build();
+    private static final int SMALLEST_BUFFER = 1 << 10;
+    private static final int LARGEST_BUFFER = 1 << 16;
 
     private final TextPool pool = new TextPool();
+
+    /**
+     * Settings of the parser. It copies all it holds of a scalar whenever it has read one buffer more, so that a long scalar and a small buffer take quadratic time.
+     *
+     * @param length of the text, in characters
+     */
+    static LoadSettings settings(int length) {
+        int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, length));
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setAllowDuplicateKeys(true)
+                .setBufferSize(buffer)
+                .build();
+    }
 
     /** Files with more bytes than this are not read. */
     public static long largestFile() {
@@ -118,7 +130,8 @@ public final class ManifestReader {
             int firstProblem = 0;
             int firstDocument = 0;
             try {
-                Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, from(lines, firstLine)));
+                LoadSettings settings = settings(firstLine == 1 ? lines.text().length() : lengthOfDocument());
+                Parser parser = new ParserImpl(settings, new StreamReader(settings, from(lines, firstLine)));
                 while (parser.hasNext()) {
                     Event event = parser.next();
                     if (event instanceof DocumentStartEvent) {
@@ -145,6 +158,13 @@ public final class ManifestReader {
             problems.add(broken);
             number++;
             return next;
+        }
+
+        /** Behind a broken document there may be many more, and each needs a buffer of its own. */
+        private int lengthOfDocument() {
+            int next = nextDocument(firstLine + 1);
+            int end = next == 0 ? lines.text().length() : lines.start(next);
+            return end - lines.start(firstLine);
         }
 
         private void read(Parser parser) {

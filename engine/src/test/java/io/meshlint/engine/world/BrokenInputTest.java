@@ -104,4 +104,13 @@ class BrokenInputTest {
         assertThat(SmallRepository.messages(repository.worlds().findings()))
                 .startsWith("a.yaml:1 INPUT006 error: a.yaml cannot be read: the operating system refused to open it");
     }
+
+    @Test
+    void thousandsOfMistakesInOneFileAreSummedUp() {
+        SmallRepository repository = SmallRepository.at(directory, "=== a.yaml\n" + "kind: a\n b: c\n---\n".repeat(1000));
+        assertThat(repository.worlds().findings()).hasSize(51).last().satisfies(f -> {
+            assertThat(f.message()).startsWith("950 more mistakes in this file, the next one here: ");
+            assertThat(f.location().region().startLine()).isEqualTo(152);
+        });
+    }
 }

@@ -13,6 +13,7 @@ import io.meshlint.engine.value.Region;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -245,5 +246,14 @@ class ManifestReaderTest {
         MapValue root = root("{\n\t\"apiVersion\":\"v1\",\n\t\"a\\/b\": [\n\t\t1,\n\t\tnull\n\t],\n\t\"c\":{\"d\":true}\n}\n");
         assertThat(root.fields().keySet()).containsExactly("apiVersion", "a/b", "c");
         assertThat(where(at(root, "c", "d"))).isEqualTo("c.d 7:11-7:15");
+    }
+
+    @Test
+    void longScalarsAreReadWhole() {
+        String text = "x".repeat(3_000_000);
+        MapValue root = root("a: " + text + "\nb: |\n  " + text + "\nc: '" + text + "'\nd: 1\n");
+        assertThat(List.of(at(root, "a").toString().length(), at(root, "b").toString().length(), at(root, "c").toString().length()))
+                .containsExactly(3_000_000, 3_000_001, 3_000_000);
+        assertThat(where(at(root, "d"))).isEqualTo("d 5:4-5:5");
     }
 }
