@@ -20,13 +20,16 @@ func Render(request protocol.Request) protocol.Answer {
 		return protocol.Failed(protocol.Problem{Kind: protocol.Broken, File: request.Directory, Message: sentence(err), Help: help(request.Directory)})
 	}
 	defer repository.Close()
-	walker := &walker{repository: repository}
+	walker := &walker{repository: repository, open: map[string]bool{}}
 	root, err := walker.walk(request.Directory, 0)
 	if err != nil {
 		return protocol.Failed(problemOf(err, repository, &layer{directory: request.Directory}))
 	}
 	if len(walker.remotes) > 0 {
 		return protocol.Failed(remoteProblems(walker.remotes)...)
+	}
+	if len(walker.bombs) > 0 {
+		return protocol.Failed(walker.bombs...)
 	}
 	files := rooted.FileSystem{Repository: repository}
 	rendered, err := build(files, root.directory)
@@ -143,7 +146,7 @@ func entryIn(l *layer, message string) (string, int, bool) {
 	var visit func(node *yaml.Node) *yaml.Node
 	visit = func(node *yaml.Node) *yaml.Node {
 		if node.Kind == yaml.ScalarNode && len(node.Value) > 2 && (strings.Contains(message, "'"+node.Value+"'") ||
-			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
+			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "("+node.Value+")") || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
 			return node
 		}
 		for at, below := range node.Content {
