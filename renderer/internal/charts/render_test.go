@@ -76,6 +76,13 @@ func TestTestsAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestALibraryDeploysNothing(t *testing.T) {
+	files := strings.Replace(object("  a: b\n"), "version: 1.0.0\n", "version: 1.0.0\ntype: library\n", 1)
+	if answer := charts.Render(request(testfiles.Write(t, files))); len(answer.Documents)+len(answer.Problems) > 0 {
+		t.Error(testfiles.Texts(answer), testfiles.Problems(answer))
+	}
+}
+
 func TestProblems(t *testing.T) {
 	dependency := "dependencies:\n  - name: other\n    version: 1.0.0\n    repository: https://charts.example.org\n    condition: other.enabled\n"
 	for name, test := range map[string]struct{ files, want string }{

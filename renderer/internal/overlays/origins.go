@@ -183,7 +183,7 @@ func (m *mapper) visit(way []step, key, node *yaml.Node, baseKey, base *yaml.Nod
 		}
 	case yaml.SequenceNode:
 		for at, element := range node.Content {
-			step := step{index: at, element: element}
+			step := step{index: at, element: element, length: len(node.Content)}
 			belowKey, below := descend(base, step)
 			origin.Elements = append(origin.Elements, m.visit(extend(way, step), nil, element, belowKey, below))
 		}
@@ -259,6 +259,16 @@ func (m *mapper) affixes(origin *protocol.Origin, way []step) {
 
 // container tells where a mapping or list was made: in the object's own document, else by the first that set something in it.
 func (m *mapper) container(origin *protocol.Origin, way []step, node, baseKey, base *yaml.Node) {
+	if len(way) > 0 && (node.Kind == yaml.SequenceNode || way[len(way)-1].isElement()) && !alike(base, node, 0) {
+		// A list that is not merged is replaced as a whole.
+		for _, setter := range m.setters {
+			if found := setter(way, node); found != nil && found.node != nil && alike(found.node, node, 0) {
+				spot := found.spot
+				origin.Spot, origin.Confidence = &spot, found.confidence
+				return
+			}
+		}
+	}
 	if base != nil && base.Kind == node.Kind {
 		spot, confidence := m.from.spot(baseKey, base)
 		origin.Spot, origin.Confidence = &spot, confidence

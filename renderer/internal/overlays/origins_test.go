@@ -226,6 +226,29 @@ func itoa(number int) string {
 	return itoa(number/10) + itoa(number%10)
 }
 
+func TestAListThatAPatchReplacesStandsInThePatch(t *testing.T) {
+	answer := render(testfiles.Write(t, "-- kustomization.yaml --\nresources: [a.yaml]\npatches: [{path: p.yaml}]\n-- a.yaml --\n"+
+		"apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  http:\n    - match: [{uri: {prefix: /a}}]\n      timeout: 1s\n"+
+		"-- p.yaml --\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  http:\n    - timeout: 2s\n    - timeout: 3s\n"), "")
+	for steps, want := range map[string]string{
+		"spec": "a.yaml:4 EXACT", "spec http": "p.yaml:5 EXACT", "spec http 0": "p.yaml:6 EXACT", "spec http 0 timeout": "p.yaml:6 EXACT", "spec http 1 timeout": "p.yaml:7 EXACT",
+	} {
+		if have := testfiles.Place(t, answer.Documents[0], steps); have != want {
+			t.Errorf("%s: have %s, want %s", steps, have, want)
+		}
+	}
+}
+
+func TestAnElementThatMovedLeadsToWhereItStood(t *testing.T) {
+	answer := render(testfiles.Write(t, "-- kustomization.yaml --\nresources: [a.yaml]\npatches:\n  - target: {kind: Gateway}\n    patch: |-\n      - op: remove\n        path: /spec/hosts/0\n-- a.yaml --\n"+
+		"apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec:\n  hosts:\n    - one\n    - two\n    - same\n    - same\n"), "")
+	for steps, want := range map[string]string{"spec hosts 0": "a.yaml:7 EXACT", "spec hosts 1": "a.yaml:5 LINE"} {
+		if have := testfiles.Place(t, answer.Documents[0], steps); have != want {
+			t.Errorf("%s: have %s, want %s", steps, have, want)
+		}
+	}
+}
+
 func TestEachFileOfOneLayerLeadsToItsOwnDocument(t *testing.T) {
 	answer := render(testfiles.Write(t, "-- kustomization.yaml --\nresources: [all.yaml]\nnamePrefix: a-\n-- all.yaml --\n"+
 		"apiVersion: v1\nkind: Service\nmetadata: {name: one}\nspec: {type: ClusterIP}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: two}\nspec: {type: ClusterIP}\n"), "")

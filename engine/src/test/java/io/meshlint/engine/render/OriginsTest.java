@@ -11,7 +11,6 @@ import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Region;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +20,12 @@ class OriginsTest {
 
     private static ProcessRenderer renderer;
 
-    @BeforeAll
-    static void start() {
-        renderer = BuiltRenderer.start(ProcessRenderer.Limits.DEFAULT);
+    /** Started by the first test, so that each test is skipped visibly where there is no program. */
+    private static ProcessRenderer renderer() {
+        if (renderer == null) {
+            renderer = BuiltRenderer.start(ProcessRenderer.Limits.DEFAULT);
+        }
+        return renderer;
     }
 
     @AfterAll
@@ -34,12 +36,12 @@ class OriginsTest {
     }
 
     private static RenderResult chart() {
-        return renderer.render(new RenderRequest.Helm(
+        return renderer().render(new RenderRequest.Helm(
                 BuiltRenderer.resources("render"), "chart", List.of("values-prod.yaml"), "", "blue", "shop", "1.29.0", List.of()));
     }
 
     private static RenderResult overlay() {
-        return renderer.render(new RenderRequest.Kustomize(BuiltRenderer.resources("render"), "overlays/prod"));
+        return renderer().render(new RenderRequest.Kustomize(BuiltRenderer.resources("render"), "overlays/prod"));
     }
 
     @ParameterizedTest
