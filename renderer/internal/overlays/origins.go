@@ -6,47 +6,47 @@ import (
 
 	yaml "go.yaml.in/yaml/v3"
 	"io.meshlint/renderer/internal/protocol"
-	"io.meshlint/renderer/internal/rooted"
+	"sigs.k8s.io/kustomize/api/resource"
 )
 
 // maxTree is how deep the origins of a document are told.
 const maxTree = 100
 
-// originsOf gives a function from the number of a document and its text to its origin.
-func originsOf(repository *rooted.Repository, root *layer, count int) func(int, string) *protocol.Origin {
-	library := &library{repository: repository, files: map[string]*file{}}
-	whole := func(int, string) *protocol.Origin { return protocol.WholeFile(root.file) }
-	if root.root == nil {
-		return whole
+// tracer leads the objects of a build back.
+type tracer struct {
+	*library
+	root *layer
+}
+
+// originOf gives the origins of a document; annotation is what Kustomize says of its file, nil where it says nothing.
+func (t *tracer) originOf(annotation *resource.Origin, text string) *protocol.Origin {
+	if annotation == nil || t.root.root == nil {
+		return protocol.WholeFile(unitFile(t.root))
 	}
-	marked, err := annotated(repository, root)
-	if err != nil || marked.Size() != count {
-		return whole
+	name, generated := annotation.Path, false
+	if name == "" {
+		name, generated = annotation.ConfiguredIn, true
 	}
-	resources := marked.Resources()
-	return func(at int, text string) *protocol.Origin {
-		annotation, err := resources[at].GetOrigin()
-		if err != nil || annotation == nil {
-			return protocol.WholeFile(root.file)
-		}
-		name, generated := annotation.Path, false
-		if name == "" {
-			name, generated = annotation.ConfiguredIn, true
-		}
-		resolved, err := repository.Resolve(path.Join(root.directory, name))
-		if err != nil {
-			return protocol.WholeFile(root.file)
-		}
-		mapper := &mapper{library: library}
-		if !mapper.trace(root, resolved, generated, text) {
-			return protocol.WholeFile(resolved)
-		}
-		origin := mapper.visit(nil, nil, mapper.rendered, nil, mapper.base)
-		if origin.Spot == nil {
-			origin.Spot, origin.Confidence = &protocol.Spot{File: resolved}, protocol.File
-		}
-		return origin
+	resolved, err := t.repository.Resolve(path.Join(t.root.directory, name))
+	if err != nil {
+		return protocol.WholeFile(unitFile(t.root))
 	}
+	mapper := &mapper{library: t.library}
+	if !mapper.trace(t.root, resolved, generated, text) {
+		return protocol.WholeFile(resolved)
+	}
+	origin := mapper.visit(nil, nil, mapper.rendered, nil, mapper.base)
+	if origin.Spot == nil {
+		origin.Spot, origin.Confidence = &protocol.Spot{File: resolved}, protocol.File
+	}
+	return origin
+}
+
+func unitFile(root *layer) string {
+	if root.file != "" {
+		return root.file
+	}
+	return path.Join(root.directory, "kustomization.yaml")
 }
 
 // mapper tells the origins of one object.

@@ -25,10 +25,13 @@ func TestRendersAsKustomizeDoes(t *testing.T) {
 		"patch":       {"resources: [a.yaml]\npatches:\n  - target: {kind: Service}\n    patch: |-\n      - {op: add, path: /spec/type, value: NodePort}\n", "type: NodePort"},
 		"replacement": {"resources: [a.yaml]\nreplacements: [{source: {kind: Service, name: cart}, targets: [{select: {kind: Service}, fieldPaths: [spec.type]}]}]\n", "type: cart"},
 		"own origins": {"resources: [a.yaml]\nbuildMetadata: [originAnnotations]\n", "config.kubernetes.io/origin"},
+		"managed":     {"resources: [a.yaml]\nbuildMetadata: [managedByLabel]\n", "app.kubernetes.io/managed-by: kustomize"},
+		"flow style":  {"{resources: [a.yaml], namePrefix: x-}\n", "name: x-cart"},
+		"two markers": {"---\nresources: [a.yaml]\n", "type: ClusterIP"},
 		"sorted":      {"resources: [a.yaml, b.yaml]\nsortOptions: {order: fifo}\n", "kind: Service"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			answer := render(testfiles.Write(t, "-- kustomization.yaml --\n"+test.kustomization+"-- a.yaml --\n"+service+
+			answer := render(testfiles.Write(t, "-- kustomization.yaml --\n"+test.kustomization+"\n-- a.yaml --\n"+service+
 				"-- b.yaml --\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n"), "")
 			if problems := testfiles.Problems(answer); problems != "" {
 				t.Fatal(problems)
