@@ -89,6 +89,36 @@ class ProcessRendererTest {
     }
 
     @Test
+    void refusesAliasesThatMultiplyAndGoesOn() throws Exception {
+        StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int level = 1; level <= 9; level++) {
+            String previous = "*a" + (level - 1);
+            bomb.append("a" + level + ": &a" + level + " [" + (previous + ", ").repeat(9) + previous + "]\n");
+        }
+        Files.writeString(repository.resolve("bomb.yaml"), bomb);
+        Files.writeString(repository.resolve("a.yaml"), CONFIG_MAP);
+        Files.writeString(repository.resolve("kustomization.yaml"), "resources: [a.yaml]\npatches: [{path: bomb.yaml}]\n");
+        chart("good", CONFIG_MAP);
+        try (Renderer renderer = BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(10), 512L << 20))) {
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED));
+            assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWorkerSeesNoEnvironment() throws Exception {
+        Files.writeString(repository.resolve("names.env"), "PATH\nHOME\n");
+        Files.writeString(repository.resolve("kustomization.yaml"), "configMapGenerator: [{name: a, envs: [names.env]}]\n");
+        try (Renderer renderer = BuiltRenderer.start(SMALL)) {
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).documents())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document.text()).contains("PATH: \"\"").contains("HOME: \"\""));
+        }
+    }
+
+    @Test
     void refusesAnAnswerThatIsTooLarge() throws Exception {
         chart("wordy", CONFIG_MAP + "data: {a: \"{{ repeat 100000 \"x\" }}\"}\n");
         try (Renderer renderer = BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(60), 10_000))) {
