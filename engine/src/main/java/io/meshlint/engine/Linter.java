@@ -20,6 +20,7 @@ import io.meshlint.engine.world.World;
 import io.meshlint.engine.world.WorldBuilder;
 import io.meshlint.engine.world.WorldRequest;
 import io.meshlint.engine.world.WorldSet;
+import io.meshlint.grammar.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,10 @@ public final class Linter {
         PackRules rules = PackRules.load(request.packClassLoader(), packs, catalog);
         problems.addAll(rules.problems());
         RuleSelection selection = new RuleSelection(configuration.rules(), request.select(), request.ignore());
-        reportUnknownSelectors(selection, rules.program().rules());
+        // The rule that is meant may be one that does not compile, which is said already.
+        if (rules.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+            reportUnknownSelectors(selection, rules.program().rules());
+        }
         GivenParameters given = given(configuration, rules);
         boolean closedWorld = request.closedWorld().or(configuration::closedWorld).orElse(false);
         given.offer("world", closedWorld ? "closed" : "open");
