@@ -7,13 +7,35 @@ import java.util.List;
  * Orders values, so that whatever is collected comes out in the same order whichever way it was found.
  */
 public final class ValueOrder {
+    private static final Comparator<Place> PLACES = Comparator.nullsFirst(ValueOrder::comparePlaces);
+
     /** By content: numbers by size, texts by their characters, durations by length, versions number by number; other values as {@link #CANONICAL}. */
     public static final Comparator<Value> BY_CONTENT = ValueOrder::compareContent;
 
     /** By content, then by place; 0 only for values that cannot be told apart. */
-    public static final Comparator<Value> CANONICAL = BY_CONTENT.thenComparing(Value::place, Comparator.nullsFirst(ValueOrder::comparePlaces));
+    public static final Comparator<Value> CANONICAL = ValueOrder::compareCanonically;
 
     private ValueOrder() {}
+
+    private static int compareCanonically(Value a, Value b) {
+        if (a == b) {
+            return 0;
+        }
+        int comparison = compareContent(a, b);
+        if (comparison != 0 || a instanceof ResourceValue) {
+            return comparison;
+        }
+        comparison = PLACES.compare(a.place(), b.place());
+        if (comparison == 0 && a instanceof AbsentValue x && b instanceof AbsentValue y) {
+            return x.missing().compareTo(y.missing());
+        }
+        return comparison;
+    }
+
+    /** Value by value in the canonical order; a list that begins another comes first. */
+    public static int compareAll(List<Value> a, List<Value> b) {
+        return compareLists(a, b);
+    }
 
     private static int compareContent(Value a, Value b) {
         if (a instanceof IntegerValue x && b instanceof IntegerValue y) {
@@ -41,7 +63,7 @@ public final class ValueOrder {
             return compareLists(x.elements(), y.elements());
         }
         if (a instanceof MapValue && b instanceof MapValue) {
-            int byPlace = a == b ? 0 : Comparator.nullsFirst(ValueOrder::comparePlaces).compare(a.place(), b.place());
+            int byPlace = a == b ? 0 : PLACES.compare(a.place(), b.place());
             return a == b || byPlace != 0 ? byPlace : a.toString().compareTo(b.toString());
         }
         int bySort = Integer.compare(sort(a), sort(b));
