@@ -1,5 +1,8 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftKind;
+import io.meshlint.engine.schema.OpenApi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
