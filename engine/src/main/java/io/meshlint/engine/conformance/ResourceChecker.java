@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Walks through one resource beside its schema. Nulls count as absent, and status is not looked at: no repository decides what it holds. */
+/**
+ * Walks through one resource beside its schema. Nulls count as absent, and the status of an object, also of one inside another, is not looked at: no
+ * repository decides what it holds.
+ */
 final class ResourceChecker {
-    /** Required integers of Kubernetes whose zero is valid, so that leaving them out is (core/v1 and apps/v1 types.go: no pointers, not validated). */
-    private static final Set<String> ZERO_IS_VALID = Set.of("lun", "revision");
+    /**
+     * Required fields of Kubernetes whose zero or empty value is valid, so that leaving them out is: no pointers in types.go, and no word of them in
+     * the functions of pkg/apis/.../validation (ISCSI volumes, ControllerRevision, LimitRange, CSINode, PreferredSchedulingTerm).
+     */
+    private static final Set<String> EMPTY_IS_VALID = Set.of("drivers", "limits", "lun", "preference", "revision");
 
     private final KnownKinds.Known known;
     private final Mistakes mistakes;
@@ -56,12 +62,12 @@ final class ResourceChecker {
     }
 
     private void mapping(MapValue map, ObjectSchema object) {
-        boolean root = above.isEmpty();
         List<String> meant = List.of();
         for (Map.Entry<String, Value> entry : map.fields().entrySet()) {
             String name = entry.getKey();
             Schema.Field field = object.fields().get(name);
-            if (entry.getValue().isAbsent() || root && name.equals("status")) {
+            boolean status = name.equals("status") && object.fields().containsKey("metadata");
+            if (status || entry.getValue().isAbsent() || isEncryption(name, entry.getValue())) {
                 continue;
             }
             if (field != null) {
@@ -98,7 +104,8 @@ final class ResourceChecker {
         if (!known.builtIn()) {
             return true;
         }
-        return known.stable() && !(field.schema() instanceof Schema.BooleanSchema) && !ZERO_IS_VALID.contains(field.name());
+        boolean emptySpec = field.name().equals("spec") && field.schema() instanceof ObjectSchema spec && spec.required().isEmpty();
+        return known.stable() && !emptySpec && !(field.schema() instanceof Schema.BooleanSchema) && !EMPTY_IS_VALID.contains(field.name());
     }
 
     private static boolean fits(Value value, Schema schema) {
@@ -122,8 +129,17 @@ final class ResourceChecker {
         return false;
     }
 
-    /** Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}. */
+    /**
+     * Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}, and SOPS what begins with
+     * {@code ENC[}.
+     */
     private static boolean isFilledInLater(Value value) {
-        return value instanceof TextValue text && (text.value().contains("${") || text.value().startsWith("<path:"));
+        return value instanceof TextValue text
+                && (text.value().contains("${") || text.value().startsWith("<path:") || text.value().startsWith("ENC["));
+    }
+
+    /** What SOPS writes into a file that it encrypts, and takes out when it decrypts it. */
+    private boolean isEncryption(String name, Value value) {
+        return above.isEmpty() && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
     }
 }

@@ -92,7 +92,8 @@ public final class OpenApi {
             properties.forEach((name, property) -> {
                 Map<?, ?> facts = property instanceof Map<?, ?> map ? map : Map.of();
                 // A default that is a mapping or a list is not kept, but the API server writes it before it looks for what is missing.
-                boolean written = facts.get("default") instanceof Map<?, ?> || facts.get("default") instanceof List<?>;
+                // In the published form it is Go's zero value and validated like one that was written.
+                boolean written = !published && (facts.get("default") instanceof Map<?, ?> || facts.get("default") instanceof List<?>);
                 target.members.put(
                         (String) name,
                         new Draft.Member(read(facts), required.contains(name) && !written, defaultOf(facts.get("default"))));
