@@ -32,7 +32,11 @@ public final class CustomKinds {
 
     private final SchemaCatalog bundled;
     private final CustomResourceReader reader;
+    /** By group and kind, with all versions joined: what rules are about. */
     private final Map<String, DraftKind> drafts = new TreeMap<>();
+    /** By apiVersion and kind: what a manifest is compared with. */
+    private final Map<String, DraftKind> draftsOfVersions = new TreeMap<>();
+    private final Map<String, KindSchema> versions = new HashMap<>();
     /** What each definition said, so that one that every world has is read once. */
     private final Map<String, Map<String, Object>> last = new HashMap<>();
 
@@ -67,8 +71,10 @@ public final class CustomKinds {
             }
         }
         packs.forEach(definition -> kinds.add(definition, false));
+        kinds.last.clear();
         DraftSchemas schemas = new DraftSchemas();
         List<KindSchema> further = kinds.drafts.values().stream().map(schemas::kind).toList();
+        kinds.draftsOfVersions.forEach((identity, draft) -> kinds.versions.put(identity, schemas.kind(draft)));
         kinds.catalog = further.isEmpty() ? bundled : new ExtendedCatalog(bundled, further);
         return kinds;
     }
@@ -87,7 +93,7 @@ public final class CustomKinds {
     public KnownKinds kinds(String kubernetesVersion) {
         Set<String> dropping = new HashSet<>(installed);
         dropping.removeAll(keepsUnknownFields);
-        return new KnownKinds(catalog, dropping, minor(kubernetesVersion) > minor(WorldRequest.NEWEST_KUBERNETES));
+        return new KnownKinds(catalog, versions, dropping, minor(kubernetesVersion) > minor(WorldRequest.NEWEST_KUBERNETES));
     }
 
     private static int minor(String version) {
@@ -107,7 +113,12 @@ public final class CustomKinds {
         try {
             Map<String, Object> plain = PlainValues.of(definition);
             if (!plain.equals(last.put(identity, plain))) {
-                reader.read(plain).ifPresent(kind -> drafts.merge(identity, kind, (one, other) -> one.join(other, new DraftJoin())));
+                for (DraftKind version : reader.readVersions(plain)) {
+                    drafts.merge(identity, version, (one, other) -> one.join(other, new DraftJoin()));
+                    String apiVersion = version.group() + "/" + version.versions().get(0);
+                    draftsOfVersions.merge(
+                            KnownKinds.identity(apiVersion, version.kind()), version, (one, other) -> one.join(other, new DraftJoin()));
+                }
             }
         } catch (PlainValues.TooLarge tooLarge) {
             notices.add("The CustomResourceDefinition of " + Wording.code(names.field("kind").toString()) + " in " + definition.place().document().file()

@@ -3,6 +3,7 @@ package io.meshlint.engine.conformance;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
 import io.meshlint.engine.value.Resource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,12 @@ import java.util.regex.Pattern;
 /**
  * The kinds of a run, and how sure their schemas are.
  *
- * @param catalog          all kinds
- * @param installed        group and kind ({@code example.com/Thing}) of those whose definition stands in the repository and drops unknown fields
- * @param newerKubernetes  true where the target is a newer Kubernetes than the schemas are of
+ * @param catalog         all kinds
+ * @param versions        kinds whose definition was read, each version alone, by apiVersion and kind ({@code example.com/v1/Thing})
+ * @param installed       those of them ({@code example.com/Thing}) whose definition stands in the repository and drops unknown fields
+ * @param newerKubernetes true where the target is a newer Kubernetes than the schemas are of
  */
-public record KnownKinds(SchemaCatalog catalog, Set<String> installed, boolean newerKubernetes) {
+public record KnownKinds(SchemaCatalog catalog, Map<String, KindSchema> versions, Set<String> installed, boolean newerKubernetes) {
     /** What the API server serves by itself; the groups that the bundled schemas take from Kubernetes' own OpenAPI. */
     private static final Set<String> BUILT_IN = Set.of(
             "", "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "apps", "autoscaling", "batch",
@@ -26,6 +28,7 @@ public record KnownKinds(SchemaCatalog catalog, Set<String> installed, boolean n
 
     public KnownKinds {
         Objects.requireNonNull(catalog, "catalog");
+        versions = Map.copyOf(versions);
         installed = Set.copyOf(installed);
     }
 
@@ -52,7 +55,8 @@ public record KnownKinds(SchemaCatalog catalog, Set<String> installed, boolean n
                     boolean builtIn = BUILT_IN.contains(kind.group());
                     boolean stable = STABLE.matcher(version).matches();
                     boolean proven = builtIn ? stable && !newerKubernetes : installed.contains(identity(kind.group(), kind.kind()));
-                    return new Known(kind, builtIn, stable, proven);
+                    KindSchema own = versions.getOrDefault(identity(resource.apiVersion(), resource.kind()), kind);
+                    return new Known(own, builtIn, stable, proven);
                 });
     }
 

@@ -17,9 +17,10 @@ import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import io.meshlint.grammar.text.EditDistance;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes findings of what does not fit in one resource. Numbers and texts that are not out of a closed set are not repeated: they may be secret. */
 final class Mistakes {
@@ -43,25 +44,12 @@ final class Mistakes {
      * @return the field of the mapping that was probably meant
      */
     Optional<String> unknownField(String name, Value value, MapValue map, ObjectSchema object, List<ObjectSchema> above) {
-        Optional<String> meant = name.length() > Wording.LONGEST_NAME
-                ? Optional.empty()
-                : EditDistance.nearest(name, object.fields().keySet()).filter(candidate -> map.field(candidate).isAbsent());
-        boolean further = above.stream().anyMatch(outer -> outer.fields().containsKey(name));
-        String instead;
-        String hint = "";
-        if (meant.isPresent()) {
-            hint = "; did you mean " + Wording.code(meant.get()) + "?";
-            instead = "Write " + Wording.code(meant.get()) + ".";
-        } else if (further) {
-            instead = "A mapping further out has a field of this name: indent it less, or remove it.";
-        } else {
-            Optional<String> inner = holder(object, name);
-            instead = inner.map(field -> "It is a field of " + Wording.code(field) + ": write it below that.")
-                    .orElseGet(() -> Wording.sentence("Remove it. The fields here are ", object.fields().keySet(), "It takes no fields; remove it."));
-        }
+        Optional<String> meant = nearest(name, object.fields().keySet()).filter(candidate -> map.field(candidate).isAbsent());
+        String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?").orElse("");
+        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(name, object, above));
         String why = known.proven()
-                ? "The API server drops it, and kubectl refuses the object."
-                : capital(reader()) + " drops or refuses it, unless the release in use is another than the one that meshlint knows.";
+                ? "As it is, the API server drops the field, and kubectl refuses the object."
+                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that meshlint knows.";
         Place place = Keys.placeOf(name, value, map);
         add(BuiltInRule.UNKNOWN_FIELD, known.proven() ? Severity.ERROR : Severity.WARNING,
                 code(path(map, name)) + " is no field of " + kind() + hint, instead + " " + why,
@@ -69,13 +57,16 @@ final class Mistakes {
         return meant;
     }
 
-    private static Optional<String> holder(ObjectSchema object, String name) {
-        for (Map.Entry<String, Schema.Field> field : object.fields().entrySet()) {
-            if (field.getValue().schema() instanceof ObjectSchema inner && inner.fields().containsKey(name)) {
-                return Optional.of(field.getKey());
-            }
+    private static String instead(String name, ObjectSchema object, List<ObjectSchema> above) {
+        if (above.stream().anyMatch(outer -> outer.fields().containsKey(name))) {
+            return "A mapping further out has a field of this name: indent it less, or remove it.";
         }
-        return Optional.empty();
+        List<String> holders = FieldSearch.below(object, name);
+        if (!holders.isEmpty()) {
+            return "It is a field of " + holders.stream().map(Wording::code).collect(Collectors.joining(" and of ")) + ": write it there.";
+        }
+        String beginning = object.fields().size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
+        return Wording.sentence(beginning, object.fields().keySet(), "Remove it: no fields are taken here.");
     }
 
     void wrongType(Value value, Schema schema) {
@@ -93,9 +84,7 @@ final class Mistakes {
     }
 
     void unknownValue(TextValue value, Schema.TextSchema schema) {
-        Optional<String> meant = value.value().length() > Wording.LONGEST_NAME
-                ? Optional.empty()
-                : EditDistance.nearest(value.value(), schema.values()).filter(word -> isNear(value.value(), word));
+        Optional<String> meant = nearest(value.value(), schema.values());
         add(BuiltInRule.UNKNOWN_VALUE, Severity.ERROR,
                 code(value.place().path()) + " cannot be " + Wording.code(value.value())
                         + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(", so " + reader() + " refuses this " + resource.kind()),
@@ -103,9 +92,13 @@ final class Mistakes {
                 value.place(), value.place().path(), value);
     }
 
-    /** Closed sets hold short words, of which two in three letters must be right: HTTP is no misspelt SCTP. */
-    private static boolean isNear(String written, String meant) {
-        return written.equalsIgnoreCase(meant) || EditDistance.between(written, meant) <= Math.max(1, meant.length() / 3);
+    /** Two in three letters must be right: HTTP is no misspelt SCTP, and mountPath no hostPath. */
+    private static Optional<String> nearest(String written, Collection<String> names) {
+        if (written.length() > Wording.LONGEST_NAME) {
+            return Optional.empty();
+        }
+        return EditDistance.nearest(written, names)
+                .filter(near -> written.equalsIgnoreCase(near) || EditDistance.between(written, near) <= Math.max(1, near.length() / 3));
     }
 
     void missingField(Schema.Field field, MapValue map) {

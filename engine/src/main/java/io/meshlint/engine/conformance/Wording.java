@@ -85,15 +85,21 @@ final class Wording {
             boolean scalar = !(value instanceof MapValue) && !(list.element() instanceof Schema.ObjectSchema);
             return scalar ? "Write it as the element of a list: a dash before it, or square brackets around it." : "Write a dash before each element.";
         }
+        if (value instanceof MapValue && schema instanceof Schema.TextSchema) {
+            return "Write one value after the colon; where the text is to hold YAML, write `|` after the colon.";
+        }
         if (value instanceof MapValue || value instanceof ListValue) {
             return value instanceof ListValue list && list.elements().size() == 1
                     ? "Write the one element without a dash and without square brackets."
                     : "Write one value after the colon; check the indentation of what follows.";
         }
+        if (schema instanceof Schema.TextSchema text && !text.values().isEmpty()) {
+            return sentence("Write one of ", text.values(), "") + " In quotes, YAML takes every word for a text.";
+        }
         if (schema instanceof Schema.TextSchema || schema instanceof Schema.IntegerOrTextSchema) {
             return quotes(value, path);
         }
-        return unquoted(value instanceof TextValue text ? text.value().strip() : "", schema);
+        return value instanceof TextValue text ? unquoted(text.value().strip(), schema) : "Write " + wanted(schema) + ".";
     }
 
     private static String quotes(Value value, String path) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads custom resource definitions ({@code apiextensions.k8s.io}, v1 and v1beta1); the versions of a kind are joined. A definition may come from
- * a stranger: what is not as it should be is left out, and its own schema tells what is wrong with it.
+ * Reads custom resource definitions ({@code apiextensions.k8s.io}, v1 and v1beta1). A definition may come from a stranger: what is not as it should
+ * be is left out, and its own schema tells what is wrong with it.
  */
 public final class CustomResourceReader {
     private static final List<?> NONE = List.of();
@@ -22,33 +22,38 @@ public final class CustomResourceReader {
     }
 
     /**
-     * The kind that a definition defines; empty for another object, and for a definition without a group, a kind or a version.
+     * The kind that a definition defines, with its versions joined; empty for another object, and for a definition without a group, a kind or a
+     * version.
      *
      * @param document maps, lists, texts, numbers and booleans, as a YAML library makes them
      */
     public Optional<DraftKind> read(Object document) {
+        return readVersions(document).stream().reduce((one, other) -> one.join(other, new DraftJoin()));
+    }
+
+    /** The kind that a definition defines, once for each of its versions, in its order. */
+    public List<DraftKind> readVersions(Object document) {
         if (document instanceof Map<?, ?> facts
                 && "CustomResourceDefinition".equals(facts.get("kind"))
                 && facts.get("spec") instanceof Map<?, ?> spec
                 && spec.get("group") instanceof String group
                 && spec.get("names") instanceof Map<?, ?> names
                 && names.get("kind") instanceof String kind) {
-            return kind(spec, group, kind);
+            return versions(spec, group, kind);
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<DraftKind> kind(Map<?, ?> spec, String group, String kind) {
+    private List<DraftKind> versions(Map<?, ?> spec, String group, String kind) {
         DraftKind.Scope scope =
                 "Cluster".equals(spec.get("scope")) ? DraftKind.Scope.CLUSTER : DraftKind.Scope.NAMESPACED;
-        DraftKind joined = null;
+        List<DraftKind> kinds = new ArrayList<>();
         for (Map<?, ?> version : versions(spec)) {
             if (version.get("name") instanceof String name) {
-                DraftKind one = new DraftKind(family, group, kind, List.of(name), scope, root(version, spec));
-                joined = joined == null ? one : joined.join(one, new DraftJoin());
+                kinds.add(new DraftKind(family, group, kind, List.of(name), scope, root(version, spec)));
             }
         }
-        return Optional.ofNullable(joined);
+        return kinds;
     }
 
     /** In v1beta1, one version may stand in {@code spec.version} alone. */
