@@ -122,7 +122,8 @@ final class ClauseChecker implements Clause.Visitor<Void> {
         if (present instanceof Type.ListOf of) {
             return of.element().present() instanceof Type.Nothing ? Type.ANY : of.element().present();
         }
-        if (present instanceof Type.MapOf) {
+        // An optional mapping is bound where it is present; a definite one was meant as a list.
+        if (present instanceof Type.MapOf && !type.isOptional()) {
             context.report(DiagnosticCode.NOT_A_LIST, list.span(), "this is a mapping, not a list",
                     "range over `entries(" + list.span().text() + ")`, or over `keys(…)`");
             return Type.ERROR;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param target       versions and switches that cannot be derived from the manifests, by parameter name ({@code istio}, {@code kubernetes}, {@code cni})
  * @param closedWorld  true if the manifests are all there is; empty where the file does not say
  * @param environments by name, in the file's order; empty means discovery by convention
- * @param packs        directories or jars, relative to the file
+ * @param packs        directories or jars, relative to the repository with {@code /}
  * @param rules        what is changed about rules, by code, name or {@code tag:NAME}
  * @param parameters   values of library parameters, by name
  */

@@ -51,16 +51,6 @@ public record ConfigurationFile(Configuration configuration, List<String> proble
                 file, place.region(), "", Confidence.EXACT));
     }
 
-    /** The packs that the configuration names, relative to the repository. */
-    public List<String> packDirectories() {
-        int slash = file.lastIndexOf('/');
-        String directory = slash < 0 ? "" : file.substring(0, slash);
-        return configuration.packs().stream()
-                .map(pack -> RelativePaths.join(directory, pack))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private static Value child(Value value, Object step) {
         if (value instanceof MapValue map && step instanceof String name) {
             return map.field(name);

@@ -1,5 +1,6 @@
 package io.meshlint.engine.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,13 @@ public final class ConfigurationLocator {
     /**
      * The nearest configuration from a path upwards; nothing above the repository's root is looked at.
      *
-     * @param path           a directory or file in the repository, a real path
+     * @param path           a directory or file in the repository
      * @param repositoryRoot a real path
+     * @return a real path
      */
     public static Optional<Path> locate(Path path, Path repositoryRoot) {
-        for (Path directory = Files.isDirectory(path) ? path : path.getParent();
+        Path start = real(path);
+        for (Path directory = Files.isDirectory(start) ? start : start.getParent();
                 directory != null && directory.startsWith(repositoryRoot);
                 directory = directory.getParent()) {
             for (String name : NAMES) {
@@ -30,5 +33,13 @@ public final class ConfigurationLocator {
             }
         }
         return Optional.empty();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 }

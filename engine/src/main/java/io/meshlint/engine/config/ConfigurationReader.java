@@ -158,8 +158,8 @@ public final class ConfigurationReader {
             for (Value element : list.elements()) {
                 if (!(element instanceof TextValue text)) {
                     problems.add(element.place().region(), "a pack is no text", "Write the path of a directory or jar.");
-                } else if (units.isInside(text)) {
-                    packs.add(text.value());
+                } else {
+                    units.inside(text).ifPresent(packs::add);
                 }
             }
         }

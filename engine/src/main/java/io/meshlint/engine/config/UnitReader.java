@@ -115,15 +115,15 @@ final class UnitReader {
 
     private Optional<String> path(MapValue map, String kind) {
         if (map.field(kind) instanceof TextValue text) {
-            return isInside(text) ? Optional.of(RelativePaths.join(directory, text.value())) : Optional.empty();
+            return inside(text);
         }
         problems.add(ConfigurationReader.keyRegion(map, kind), kind + " is no path", EXAMPLE);
         return Optional.empty();
     }
 
-    /** Says so where a path, relative to the configuration, leads out of the repository. */
-    boolean isInside(TextValue path) {
-        return isInside(directory, path);
+    /** A path that is relative to the configuration, made relative to the repository; says so where it leads out of it. */
+    Optional<String> inside(TextValue path) {
+        return isInside(directory, path) ? Optional.of(RelativePaths.join(directory, path.value())) : Optional.empty();
     }
 
     private boolean isInside(String from, TextValue path) {

@@ -26,7 +26,7 @@ public record Repository(Path root) {
             Path directory = Files.isDirectory(real) ? real : real.getParent();
             common = common == null ? directory : common(common, directory);
         }
-        Path start = common == null ? Path.of("").toAbsolutePath() : common;
+        Path start = common == null ? real(Path.of("")) : common;
         for (Path directory = start; directory != null; directory = directory.getParent()) {
             if (Files.exists(directory.resolve(".git"))) {
                 return new Repository(directory);

@@ -89,7 +89,7 @@ public final class WorldBuilder {
 
     private Set<String> packs() {
         Set<String> packs = new TreeSet<>(request.packs());
-        packs.addAll(request.configuration().packDirectories());
+        packs.addAll(request.configuration().configuration().packs());
         return packs;
     }
 

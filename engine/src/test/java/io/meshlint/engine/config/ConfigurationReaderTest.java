@@ -52,7 +52,7 @@ class ConfigurationReaderTest {
                 new Unit.Helm("sub/charts/shop", List.of("values-prod.yaml"), Optional.of("shop"), Optional.of("front")),
                 new Unit.Kustomize("overlays/prod"),
                 new Unit.Manifests("sub/istio"));
-        assertThat(configuration.packs()).containsExactly("mesh-rules/");
+        assertThat(configuration.packs()).containsExactly("sub/mesh-rules");
         assertThat(configuration.rules())
                 .containsEntry("MTLS005", new RuleSetting(true, Optional.of(Severity.WARNING)))
                 .containsEntry("tag:performance", new RuleSetting(false, Optional.empty()))
