@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Finds the pairs of a condition that holds if another one holds in either direction: {@code f(a, b) or f(b, a)}.
  *
- * <p>Each value is filed as what it is in front and as what it is behind; the probing value asks for the opposite of both. One class for each
- * condition: planners tell indexes apart by their class.
+ * <p>Each value is filed as what it is in front and as what it is behind; the probing value asks for the opposite of both. One class for
+ * each condition: planners tell indexes apart by their class.
  */
 abstract class EitherWayIndex implements JoinIndex {
     private final JoinIndex oneWay;

@@ -62,8 +62,8 @@ public final class Types {
     }
 
     /**
-     * True if {@code wide} has every field of {@code narrow} with the same schema, and those that the narrow type requires for certain: nothing that
-     * it promises is lost.
+     * True if {@code wide} has every field of {@code narrow} with the same schema, and those that the narrow type requires for certain:
+     * nothing that it promises is lost.
      *
      * @param certain fields that the wide type has whatever its schema says
      */

@@ -56,7 +56,8 @@ class NarrowingTest {
             for v in parseYaml(s.name) for w in v.a ; w                            ; any
             for v in [] ; v                                                        ; any
             for v in s.spec.ports[*].name ; v                                      ; string
-            for v in s.metadata.labels ; v                                         ; error: this is a mapping, not a list
+            for v in s.metadata.labels ; v                                         ; {string: string}
+            where s.metadata.labels is present for v in s.metadata.labels ; v      ; error: this is a mapping, not a list
             for d: Deployment | StatefulSet where d.name == s.name ; d             ; Deployment | StatefulSet
             for d: Deployment | StatefulSet where d.name == s.name ; d.spec.replicas ; int
             for d: Deployment | StatefulSet where d.name == s.name ; d.spec.serviceName ; string?
