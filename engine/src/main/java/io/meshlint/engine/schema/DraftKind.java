@@ -1,4 +1,4 @@
-package io.meshlint.engine.schema.generate;
+package io.meshlint.engine.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,50 +13,59 @@ import java.util.regex.Pattern;
  * @param group  API group, empty for core
  * @param scope  how it stands in a cluster
  */
-record DraftKind(Family family, String group, String kind, List<String> versions, Scope scope, Draft.Mapping root) {
+public record DraftKind(Family family, String group, String kind, List<String> versions, Scope scope, Draft.Mapping root) {
 
     /** In the order of preference. */
-    enum Family {
+    public enum Family {
         KUBERNETES,
         ISTIO,
         OTHER
     }
 
-    enum Scope {
+    public enum Scope {
         NAMESPACED,
         CLUSTER,
         /** No resource, a named type only. */
         TYPE
     }
 
-    private static final Pattern VERSION = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
+    private static final Pattern VERSION = Pattern.compile("v(\\d{1,3})(?:(alpha|beta)(\\d{1,2}))?");
 
     /** The order in which Kubernetes prefers versions (the rule of {@code kube-aggregator}, version.CompareKubeAwareVersionStrings). */
-    static final Comparator<String> NEWEST_FIRST = Comparator.comparingInt(DraftKind::rank).reversed().thenComparing(Comparator.reverseOrder());
+    public static final Comparator<String> NEWEST_FIRST = Comparator.comparingInt(DraftKind::rank).reversed().thenComparing(Comparator.reverseOrder());
 
-    static final Comparator<DraftKind> ORDER =
+    /** In the order of preference. */
+    public static final Comparator<DraftKind> ORDER =
             Comparator.comparing(DraftKind::family).thenComparing(DraftKind::group).thenComparing(DraftKind::kind);
 
-    DraftKind {
+    public DraftKind {
         versions = versions.stream().distinct().sorted(NEWEST_FIRST).toList();
     }
 
     /** Group and kind, as places in the tables name them. */
-    String reference() {
+    public String reference() {
         return (group.isEmpty() ? "core" : group) + "/" + kind;
     }
 
-    DraftKind withVersions(List<String> others) {
+    /** This kind with further versions of the same fields. */
+    public DraftKind withVersions(List<String> others) {
         List<String> all = new ArrayList<>(versions);
         all.addAll(others);
         return new DraftKind(family, group, kind, all, scope, root);
     }
 
     /** This kind with what other versions of it have beside. */
-    DraftKind join(DraftKind other, DraftJoin join) {
+    public DraftKind join(DraftKind other, DraftJoin join) {
         boolean newer = NEWEST_FIRST.compare(other.versions.get(0), versions.get(0)) < 0;
         Draft.Mapping joined = newer ? join.mappings(other.root, root) : join.mappings(root, other.root);
         return new DraftKind(family, group, kind, versions, scope, joined).withVersions(other.versions);
+    }
+
+    /** Gives a root the fields that every resource has. */
+    public static void complete(Draft.Mapping root, Draft metadata) {
+        root.members.put("apiVersion", new Draft.Member(Draft.TEXT, false, null));
+        root.members.put("kind", new Draft.Member(Draft.TEXT, false, null));
+        root.members.put("metadata", new Draft.Member(metadata, false, null));
     }
 
     private static int rank(String version) {

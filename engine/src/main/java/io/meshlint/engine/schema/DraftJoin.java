@@ -1,17 +1,16 @@
-package io.meshlint.engine.schema.generate;
+package io.meshlint.engine.schema;
 
-import io.meshlint.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Joins the schemas of two versions of one kind: whatever either of them accepts is accepted, and only what both require is required. */
-final class DraftJoin {
+public final class DraftJoin {
     private final Map<Draft.Mapping, Map<Draft.Mapping, Draft.Mapping>> joined = new IdentityHashMap<>();
 
     /** The newer version's defaults and types win where the two cannot be joined. */
-    Draft.Mapping mappings(Draft.Mapping newer, Draft.Mapping older) {
+    public Draft.Mapping mappings(Draft.Mapping newer, Draft.Mapping older) {
         if (newer == older) {
             return newer;
         }

@@ -1,4 +1,4 @@
-package io.meshlint.engine.schema.generate;
+package io.meshlint.engine.schema;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the dialect of OpenAPI in which Kubernetes and custom resource definitions write their schemas. */
-final class OpenApi {
+public final class OpenApi {
     /** As controller-gen writes resource.Quantity. */
     private static final String QUANTITY = "([KMGTPE]i)|[numkMGTPE]";
     /** As Flux writes metav1.Duration, with and without hours, and the Gateway API its Duration. */
@@ -26,25 +26,26 @@ final class OpenApi {
      *
      * @param references finds what a {@code $ref} names
      */
-    static OpenApi ofKubernetes(Function<String, Draft> references) {
+    public static OpenApi ofKubernetes(Function<String, Draft> references) {
         return new OpenApi(references, true);
     }
 
-    /** The structural schemas of custom resource definitions, which have no references and prune what they do not name. */
-    static OpenApi ofCustomResources() {
-        return new OpenApi(
-                reference -> {
-                    throw new IllegalArgumentException("a structural schema has no references: " + reference);
-                },
-                false);
+    /**
+     * The structural schemas of custom resource definitions, which have no references and prune what they do not name. What no structural schema
+     * may hold is read as anything: the API server refuses such a definition.
+     */
+    public static OpenApi ofCustomResources() {
+        return new OpenApi(reference -> Draft.ANY, false);
     }
 
-    Draft read(Map<?, ?> schema) {
+    /** What a schema describes. */
+    public Draft read(Map<?, ?> schema) {
         if (schema.get("$ref") instanceof String reference) {
             return references.apply(reference);
         }
-        if (schema.get("allOf") instanceof List<?> all && all.size() == 1 && !schema.containsKey("type")) {
-            return read((Map<?, ?>) all.get(0));
+        if (schema.get("allOf") instanceof List<?> all && all.size() == 1 && !schema.containsKey("type")
+                && all.get(0) instanceof Map<?, ?> only) {
+            return read(only);
         }
         if (schema.get("pattern") instanceof String pattern && pattern.contains(QUANTITY)) {
             return Draft.text("quantity");
@@ -65,8 +66,15 @@ final class OpenApi {
             case "boolean" -> Draft.BOOLEAN;
             case "integer" -> Draft.INTEGER;
             case "number" -> Draft.NUMBER;
-            default -> throw new IllegalArgumentException("OpenAPI has no type " + type);
+            default -> unknown(type);
         };
+    }
+
+    private Draft unknown(String type) {
+        if (published) {
+            throw new IllegalArgumentException("OpenAPI has no type " + type);
+        }
+        return Draft.ANY;
     }
 
     private Draft object(Map<?, ?> schema) {
@@ -78,13 +86,17 @@ final class OpenApi {
     }
 
     /** Fills a mapping that others may already refer to. */
-    Draft.Mapping mapping(Map<?, ?> schema, Draft.Mapping target) {
+    public Draft.Mapping mapping(Map<?, ?> schema, Draft.Mapping target) {
         List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((name, property) -> {
-                Map<?, ?> facts = (Map<?, ?>) property;
+                Map<?, ?> facts = property instanceof Map<?, ?> map ? map : Map.of();
+                // A default that is a mapping or a list is not kept, but the API server writes it before it looks for what is missing.
+                // In the published form it is Go's zero value and validated like one that was written.
+                boolean written = !published && (facts.get("default") instanceof Map<?, ?> || facts.get("default") instanceof List<?>);
                 target.members.put(
-                        (String) name, new Draft.Member(read(facts), required.contains(name), defaultOf(facts.get("default"))));
+                        (String) name,
+                        new Draft.Member(read(facts), required.contains(name) && !written, defaultOf(facts.get("default"))));
             });
         }
         if (schema.get("additionalProperties") instanceof Map<?, ?> additional) {
@@ -124,6 +136,7 @@ final class OpenApi {
             return true;
         }
         return schema.get("x-kubernetes-validations") instanceof List<?> validations
-                && validations.stream().anyMatch(rule -> String.valueOf(((Map<?, ?>) rule).get("rule")).startsWith("duration(self)"));
+                && validations.stream().anyMatch(rule ->
+                        rule instanceof Map<?, ?> facts && String.valueOf(facts.get("rule")).startsWith("duration(self)"));
     }
 }

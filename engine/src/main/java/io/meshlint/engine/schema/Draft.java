@@ -1,13 +1,12 @@
-package io.meshlint.engine.schema.generate;
+package io.meshlint.engine.schema;
 
-import io.meshlint.engine.schema.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /** A schema while it is being put together: it can still be joined and corrected, and equal structures are still many objects. */
-sealed interface Draft {
+public sealed interface Draft {
 
     Draft ANY = new Leaf(new Schema.AnySchema());
     Draft BOOLEAN = new Leaf(new Schema.BooleanSchema());
@@ -34,8 +33,13 @@ sealed interface Draft {
     }
 
     /** Anything that contains nothing: texts, numbers, anything. */
-    record Leaf(Schema schema) implements Draft {}
+    record Leaf(Schema schema) implements Draft {
+        public Leaf {
+            Objects.requireNonNull(schema, "schema");
+        }
+    }
 
+    /** A list. */
     record Sequence(Draft element) implements Draft {
         public Sequence {
             Objects.requireNonNull(element, "element");
@@ -45,18 +49,20 @@ sealed interface Draft {
     /** A mapping; mutable, as it may contain itself. */
     final class Mapping implements Draft {
         /** The name that the source gives this structure, without its package; empty where it has none. */
-        final String name;
+        public final String name;
 
-        final Map<String, Member> members = new TreeMap<>();
+        /** By name; whoever puts the schema together changes them. */
+        public final Map<String, Member> members = new TreeMap<>();
         /** The schema under other keys; null where none are allowed. */
-        Draft additional;
+        public Draft additional;
 
-        Mapping(String name) {
+        /** @param name empty where the source gives none */
+        public Mapping(String name) {
             this.name = name;
         }
 
         /** A copy that shares its members' schemas. */
-        Mapping copy() {
+        public Mapping copy() {
             Mapping copy = new Mapping(name);
             copy.members.putAll(members);
             copy.additional = additional;
@@ -70,11 +76,13 @@ sealed interface Draft {
      * @param defaultValue a String, Long or Boolean; null for none
      */
     record Member(Draft schema, boolean required, Object defaultValue) {
-        Member withSchema(Draft other) {
+        /** The same field with another schema. */
+        public Member withSchema(Draft other) {
             return new Member(other, required, defaultValue);
         }
 
-        Member withDefault(Object value) {
+        /** The same field with another default; null for none. */
+        public Member withDefault(Object value) {
             return new Member(schema, required, value);
         }
     }
