@@ -7,7 +7,6 @@ import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.run.Identity;
 import io.meshlint.engine.schema.Schema;
-import io.meshlint.engine.schema.Schema.ObjectSchema;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.MapValue;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes findings of what does not fit in one resource. Numbers and texts that are not out of a closed set are not repeated: they may be secret. */
@@ -40,13 +40,18 @@ final class Mistakes {
     }
 
     /**
-     * @param above the mappings around the one with the field, outermost first
+     * @param levels the mapping with the field and those around it, outermost first
      * @return the field of the mapping that was probably meant
      */
-    Optional<String> unknownField(String name, Value value, MapValue map, ObjectSchema object, List<ObjectSchema> above) {
-        Optional<String> meant = nearest(name, object.fields().keySet()).filter(candidate -> map.field(candidate).isAbsent());
+    Optional<String> unknownField(String name, Value value, List<ResourceChecker.Level> levels) {
+        MapValue map = levels.get(levels.size() - 1).map();
+        Set<String> fields = levels.get(levels.size() - 1).object().fields().keySet();
+        Optional<String> near = nearest(name, fields).filter(candidate -> map.field(candidate).isAbsent());
+        // A name that is right elsewhere is rather misplaced than misspelt, unless one letter makes it right here.
+        List<String> elsewhere = near.filter(field -> isOneLetterOff(name, field)).isPresent() ? List.of() : FieldSearch.around(levels, name);
+        Optional<String> meant = elsewhere.isEmpty() ? near : Optional.empty();
         String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?").orElse("");
-        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(name, object, above));
+        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
         String why = known.proven()
                 ? "As it is, the API server drops the field, and kubectl refuses the object."
                 : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that meshlint knows.";
@@ -57,16 +62,19 @@ final class Mistakes {
         return meant;
     }
 
-    private static String instead(String name, ObjectSchema object, List<ObjectSchema> above) {
-        if (above.stream().anyMatch(outer -> outer.fields().containsKey(name))) {
-            return "A mapping further out has a field of this name: indent it less, or remove it.";
+    private static boolean isOneLetterOff(String written, String meant) {
+        return written.equalsIgnoreCase(meant) || EditDistance.between(written, meant) == 1;
+    }
+
+    private static String instead(List<String> elsewhere, Set<String> fields) {
+        if (!elsewhere.isEmpty()) {
+            String holders = elsewhere.stream()
+                    .map(path -> path.isEmpty() ? "the object itself" : Wording.code(path))
+                    .collect(Collectors.joining(" and of "));
+            return "It is a field of " + holders + ": write it there.";
         }
-        List<String> holders = FieldSearch.below(object, name);
-        if (!holders.isEmpty()) {
-            return "It is a field of " + holders.stream().map(Wording::code).collect(Collectors.joining(" and of ")) + ": write it there.";
-        }
-        String beginning = object.fields().size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
-        return Wording.sentence(beginning, object.fields().keySet(), "Remove it: no fields are taken here.");
+        String beginning = fields.size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
+        return Wording.sentence(beginning, fields, "Remove it: no fields are taken here.");
     }
 
     void wrongType(Value value, Schema schema) {

@@ -28,8 +28,11 @@ final class ResourceChecker {
 
     private final KnownKinds.Known known;
     private final Mistakes mistakes;
-    /** The mappings around the one that is being looked at, outermost first. */
-    private final List<ObjectSchema> above = new ArrayList<>();
+    /** The mappings around what is being looked at, outermost first. */
+    private final List<Level> levels = new ArrayList<>();
+
+    /** A mapping beside its schema. */
+    record Level(MapValue map, ObjectSchema object) {}
 
     ResourceChecker(KnownKinds.Known known, Mistakes mistakes) {
         this.known = known;
@@ -62,6 +65,7 @@ final class ResourceChecker {
     }
 
     private void mapping(MapValue map, ObjectSchema object) {
+        levels.add(new Level(map, object));
         List<String> meant = List.of();
         for (Map.Entry<String, Value> entry : map.fields().entrySet()) {
             String name = entry.getKey();
@@ -71,18 +75,15 @@ final class ResourceChecker {
                 continue;
             }
             if (field != null) {
-                above.add(object);
                 value(entry.getValue(), field.schema());
-                above.remove(above.size() - 1);
             } else if (object.additional().isPresent()) {
-                above.add(object);
                 value(entry.getValue(), object.additional().get());
-                above.remove(above.size() - 1);
             } else {
                 meant = new ArrayList<>(meant);
-                mistakes.unknownField(name, entry.getValue(), map, object, above).ifPresent(meant::add);
+                mistakes.unknownField(name, entry.getValue(), levels).ifPresent(meant::add);
             }
         }
+        levels.remove(levels.size() - 1);
         for (Schema.Field field : object.required()) {
             // A misspelt name is one mistake, not an unknown field and a missing one.
             if (isMissing(map, field) && !meant.contains(field.name())) {
@@ -140,6 +141,6 @@ final class ResourceChecker {
 
     /** What SOPS writes into a file that it encrypts, and takes out when it decrypts it. */
     private boolean isEncryption(String name, Value value) {
-        return above.isEmpty() && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
+        return levels.size() == 1 && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
     }
 }
