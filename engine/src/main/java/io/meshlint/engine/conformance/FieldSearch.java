@@ -22,8 +22,8 @@ final class FieldSearch {
     private record Step(String path, ObjectSchema object) {}
 
     /**
-     * The paths of the nearest mappings that have the field, such as {@code spec.template.spec.containers[]}: below the innermost level, else in the
-     * next one or beside the way to it, and so on outwards; the empty path is the whole object. Empty where there are none or many.
+     * The paths of the nearest mappings that have the field, such as {@code spec.template.spec.containers[]}: below the innermost level,
+     * else in the next one or beside the way to it, and so on outwards; the empty path is the whole object. Empty where there are none or many.
      *
      * @param levels the mapping that lacks the field and those around it, outermost first
      */

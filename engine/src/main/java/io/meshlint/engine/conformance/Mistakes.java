@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes findings of what does not fit in one resource. Numbers and texts that are not out of a closed set are not repeated: they may be secret. */
+/** Makes findings of what does not fit in one resource. Values are not repeated, except where a closed set was wanted: they may be secret. */
 final class Mistakes {
     private final Resource resource;
     private final KnownKinds.Known known;
@@ -54,7 +54,8 @@ final class Mistakes {
         String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
         String why = known.proven()
                 ? "As it is, the API server drops the field, and kubectl refuses the object."
-                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that meshlint knows.";
+                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that "
+                        + "meshlint knows.";
         Place place = Keys.placeOf(name, value, map);
         add(BuiltInRule.UNKNOWN_FIELD, known.proven() ? Severity.ERROR : Severity.WARNING,
                 code(path(map, name)) + " is no field of " + kind() + hint, instead + " " + why,
@@ -87,16 +88,17 @@ final class Mistakes {
             found = plain ? read : Wording.code(word) + ", which YAML reads as " + read;
         }
         add(BuiltInRule.WRONG_TYPE, Severity.ERROR,
-                code(place.path()) + " is " + found + ", but must be " + Wording.wanted(schema) + ", so " + reader() + " refuses this " + resource.kind(),
+                code(place.path()) + " is " + found + ", but must be " + Wording.wanted(schema) + refused(),
                 Wording.remedy(value, schema, place.path()), place, place.path(), value);
     }
 
     void unknownValue(TextValue value, Schema.TextSchema schema) {
         Optional<String> meant = nearest(value.value(), schema.values());
+        String why = meant.map(word -> capital(reader()) + " refuses the object. ").orElse("");
         add(BuiltInRule.UNKNOWN_VALUE, Severity.ERROR,
                 code(value.place().path()) + " cannot be " + Wording.code(value.value())
-                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(", so " + reader() + " refuses this " + resource.kind()),
-                Wording.sentence(meant.map(word -> capital(reader()) + " refuses the object. ").orElse("") + "The field takes ", schema.values(), ""),
+                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(refused()),
+                Wording.sentence(why + "The field takes ", schema.values(), ""),
                 value.place(), value.place().path(), value);
     }
 
@@ -115,15 +117,15 @@ final class Mistakes {
                 ? Wording.sentence("It takes ", text.values(), "")
                 : "It is " + Wording.wanted(field.schema()) + ".";
         add(BuiltInRule.MISSING_FIELD, Severity.ERROR,
-                code(path) + " is missing, so " + reader() + " refuses this " + resource.kind(),
+                code(path) + " is missing" + refused(),
                 "Write " + Wording.code(field.name()) + ". " + type,
                 map.place(), path, new AbsentValue(map.place(), Place.pathWith("", field.name())));
     }
 
     private void add(BuiltInRule rule, Severity severity, String message, String help, Place place, String path, Value identity) {
         findings.add(new Finding(
-                rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(), Optional.of(Identity.reference(resource)),
-                SourceLocation.of(place, path), List.of(), List.of(), List.of(),
+                rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(),
+                Optional.of(Identity.reference(resource)), SourceLocation.of(place, path), List.of(), List.of(), List.of(),
                 Fingerprints.of(rule.code(), List.of(Identity.stablePath(resource, identity))), Optional.empty()));
     }
 
@@ -137,6 +139,10 @@ final class Mistakes {
 
     private String kind() {
         return resource.kind() + " (" + resource.apiVersion() + ")";
+    }
+
+    private String refused() {
+        return ", so " + reader() + " refuses this " + resource.kind();
     }
 
     /** A configuration file has the form of an object, but no metadata, and never meets the API server. */

@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks through one resource beside its schema. Nulls count as absent, and the status of an object, also of one inside another, is not looked at: no
- * repository decides what it holds.
+ * Walks through one resource beside its schema. Nulls count as absent, and the status of an object, also of one inside another, is not looked
+ * at: no repository decides what it holds.
  */
 final class ResourceChecker {
     /**
-     * Required fields of Kubernetes whose zero or empty value is valid, so that leaving them out is: no pointers in types.go, and no word of them in
-     * the functions of pkg/apis/.../validation (ISCSI volumes, ControllerRevision, LimitRange, CSINode, PreferredSchedulingTerm).
+     * Required fields of Kubernetes whose zero or empty value is valid, so that leaving them out is: no pointers in types.go (ISCSI volumes,
+     * ControllerRevision, LimitRange, CSINode, PreferredSchedulingTerm).
      */
     private static final Set<String> EMPTY_IS_VALID = Set.of("drivers", "limits", "lun", "preference", "revision");
 
@@ -131,8 +131,8 @@ final class ResourceChecker {
     }
 
     /**
-     * Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}, and SOPS what begins with
-     * {@code ENC[}.
+     * Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}, and SOPS what begins
+     * with {@code ENC[}.
      */
     private static boolean isFilledInLater(Value value) {
         return value instanceof TextValue text
