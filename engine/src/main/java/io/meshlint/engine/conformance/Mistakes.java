@@ -2,6 +2,7 @@ package io.meshlint.engine.conformance;
 
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.finding.Finding.RelatedLocation;
 import io.meshlint.engine.finding.Fingerprints;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.finding.SourceLocation;
@@ -10,6 +11,7 @@ import io.meshlint.engine.schema.Schema;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.Origins.Confidence;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.TextValue;
@@ -125,8 +127,16 @@ final class Mistakes {
     private void add(BuiltInRule rule, Severity severity, String message, String help, Place place, String path, Value identity) {
         findings.add(new Finding(
                 rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(),
-                Optional.of(Identity.reference(resource)), SourceLocation.of(place, path), List.of(), List.of(), List.of(),
+                Optional.of(Identity.reference(resource)), SourceLocation.of(place, path), contributions(place), List.of(), List.of(),
                 Fingerprints.of(rule.code(), List.of(Identity.stablePath(resource, identity))), Optional.empty()));
+    }
+
+    /** A values file, for example, whose line gave what a template wrote. */
+    private static List<RelatedLocation> contributions(Place place) {
+        return place.document().origins().originOf(place).alsoSee().stream()
+                .map(other -> new RelatedLocation(
+                        other.message(), new SourceLocation(other.file(), other.region(), "", Confidence.EXACT)))
+                .toList();
     }
 
     private static String path(MapValue map, String name) {
