@@ -79,7 +79,7 @@ public final class WorldGenerator {
                   namespace: istio-system
                 data:
                   mesh: |-
-                    enableAutoMtls: true
+                    enableAutoMtls: false
                     rootNamespace: istio-system
                     defaultConfig:
                       discoveryAddress: istiod.istio-system.svc:15012
