@@ -4,7 +4,11 @@ import io.meshlint.engine.config.Configuration;
 import io.meshlint.engine.config.ConfigurationFile;
 import io.meshlint.engine.config.ConfigurationLocator;
 import io.meshlint.engine.config.ConfigurationReader;
+import io.meshlint.engine.conformance.CustomKinds;
+import io.meshlint.engine.conformance.KnownKinds;
+import io.meshlint.engine.conformance.SchemaCheck;
 import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport;
 import io.meshlint.engine.finding.LintReport.Target;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Lints a repository. */
@@ -38,8 +43,8 @@ public final class Linter {
     private static final String KUBERNETES = "kubernetes";
 
     private final LintRequest request;
-    private final SchemaCatalog catalog = BundledSchemas.bundled();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     private Linter(LintRequest request) {
         this.request = request;
@@ -56,7 +61,16 @@ public final class Linter {
         Configuration configuration = file.configuration();
         problems.addAll(file.problems());
         List<Path> packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream()).toList();
-        PackRules rules = PackRules.load(request.packClassLoader(), packs, catalog);
+        // Packs are parsed while charts are rendered; what their names mean is known when all kinds are.
+        CompletableFuture<PackRules.Parsed> parsing = CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
+        WorldSet read = worlds(repository, file, packs);
+        PackRules.Parsed parsed = parsing.join();
+        CustomKinds custom = CustomKinds.read(BundledSchemas.bundled(), read.worlds(), parsed.definitions());
+        SchemaCatalog catalog = custom.catalog();
+        WorldSet worlds = custom.placed(read);
+        notices.addAll(custom.notices());
+
+        PackRules rules = parsed.check(catalog);
         problems.addAll(rules.problems());
         RuleSelection selection = new RuleSelection(configuration.rules(), request.select(), request.ignore());
         // The rule that is meant may be one that does not compile, which is said already.
@@ -68,11 +82,16 @@ public final class Linter {
         given.offer("world", closedWorld ? "closed" : "open");
         problems.addAll(given.problems());
 
-        WorldSet worlds = worlds(repository, file, packs);
         List<CheckedRule> selected = rules.program().rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
         RuleRun run = new RuleRun(rules.program(), selected, catalog, given.values(), closedWorld);
-        List<Finding> findings = new ArrayList<>(worlds.findings());
-        run.run(worlds.worlds()).forEach(finding -> findings.add(withSeverity(finding, selection)));
+        KnownKinds kinds = custom.kinds(kubernetesVersion(file));
+        CompletableFuture<List<Finding>> checking =
+                CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
+        List<Finding> findings = new ArrayList<>();
+        worlds.findings().stream().filter(finding -> selection.tells(finding.rule())).forEach(findings::add);
+        findings.addAll(run.run(worlds.worlds()));
+        findings.addAll(checking.join());
+        findings.replaceAll(finding -> withSeverity(finding, selection));
         problems.addAll(run.problems());
         return new LintOutcome(report(worlds, findings, selected, run), rules.diagnostics(), problems);
     }
@@ -86,7 +105,9 @@ public final class Linter {
     }
 
     private void reportUnknownSelectors(RuleSelection selection, List<CheckedRule> rules) {
-        List<RuleDescriptor> known = rules.stream().map(CheckedRule::descriptor).toList();
+        List<RuleDescriptor> known = Stream.concat(
+                        rules.stream().map(CheckedRule::descriptor), Stream.of(BuiltInRule.values()).map(BuiltInRule::descriptor))
+                .toList();
         TreeSet<String> names = new TreeSet<>();
         known.forEach(rule -> {
             names.add(rule.code());
@@ -108,17 +129,21 @@ public final class Linter {
         return given;
     }
 
-    private WorldSet worlds(Repository repository, ConfigurationFile file, List<Path> packs) {
-        String kubernetes = request.kubernetesVersion()
+    private String kubernetesVersion(ConfigurationFile file) {
+        return request.kubernetesVersion()
                 .or(() -> Optional.ofNullable(file.configuration().target().get(KUBERNETES)))
                 .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
                 .orElse(WorldRequest.NEWEST_KUBERNETES);
+    }
+
+    private WorldSet worlds(Repository repository, ConfigurationFile file, List<Path> packs) {
         Set<String> inside = new TreeSet<>();
         packs.stream().filter(repository::holds).forEach(pack -> inside.add(repository.relative(pack)));
         RendererHolder renderer = new RendererHolder();
         try {
             return WorldBuilder.build(new WorldRequest(
-                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetes, Optional.of(catalog)));
+                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetesVersion(file),
+                    Optional.of(BundledSchemas.bundled())));
         } finally {
             renderer.close();
         }
@@ -153,8 +178,8 @@ public final class Linter {
     }
 
     private LintReport report(WorldSet worlds, List<Finding> findings, List<CheckedRule> selected, RuleRun run) {
-        List<String> notices = new ArrayList<>(worlds.notices());
-        Target target = target(worlds.worlds(), run, notices);
+        notices.addAll(0, worlds.notices());
+        Target target = target(worlds.worlds(), run);
         TreeSet<RuleDescriptor> rules = new TreeSet<>(Comparator.comparing(RuleDescriptor::code).thenComparing(RuleDescriptor::pack));
         selected.forEach(rule -> rules.add(rule.descriptor()));
         findings.forEach(finding -> rules.add(finding.rule()));
@@ -165,7 +190,7 @@ public final class Linter {
                 MeshlintVersion.get(), target, summaries, List.copyOf(rules), findings, notices, worlds.incomplete(), worlds.lines());
     }
 
-    private Target target(List<World> worlds, RuleRun run, List<String> notices) {
+    private Target target(List<World> worlds, RuleRun run) {
         if (worlds.isEmpty()) {
             return new Target(request.istioVersion().orElse("unknown"), request.kubernetesVersion().orElse("unknown"), List.of());
         }

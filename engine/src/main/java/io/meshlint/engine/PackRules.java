@@ -5,6 +5,7 @@ import io.meshlint.engine.core.Program;
 import io.meshlint.engine.pack.PackReader;
 import io.meshlint.engine.pack.RulePack;
 import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
@@ -23,13 +24,28 @@ import java.util.Set;
  */
 record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
 
-    static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
+    /**
+     * Packs that were read and parsed; what their names mean depends on the kinds of the run.
+     *
+     * @param ours        the modules that come with meshlint
+     * @param definitions CustomResourceDefinitions that come with packs
+     */
+    record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+
+        PackRules check(SchemaCatalog catalog) {
+            return PackRules.check(this, catalog);
+        }
+    }
+
+    static Parsed parse(ClassLoader bundled, List<Path> named) {
         PackReader reader = new PackReader();
         reader.readClassPath(bundled);
         named.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
+        List<MapValue> definitions = new ArrayList<>();
         for (RulePack pack : reader.packs()) {
+            definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
                 modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
                 if (pack.bundled()) {
@@ -37,7 +53,12 @@ record PackRules(Program program, List<Diagnostic> diagnostics, List<String> pro
                 }
             }
         }
-        Checker.Checked checked = Checker.check(modules, catalog);
+        return new Parsed(modules, ours, definitions, reader.problems());
+    }
+
+    private static PackRules check(Parsed parsed, SchemaCatalog catalog) {
+        Set<SourceText> ours = parsed.ours();
+        Checker.Checked checked = Checker.check(parsed.modules(), catalog);
         List<Diagnostic> ownErrors = checked.diagnostics().stream()
                 .filter(d -> d.isError() && ours.contains(d.span().source()))
                 .toList();
@@ -45,7 +66,7 @@ record PackRules(Program program, List<Diagnostic> diagnostics, List<String> pro
             throw new BrokenBundledPack(ownErrors);
         }
         List<Diagnostic> theirs = checked.diagnostics().stream().filter(d -> !ours.contains(d.span().source())).toList();
-        return new PackRules(checked.program(), theirs, reader.problems());
+        return new PackRules(checked.program(), theirs, parsed.problems());
     }
 
     /** A pack on the class path does not compile: a mistake of whoever built it. */

@@ -111,7 +111,11 @@ final class ExpressionLayout {
     }
 
     private Doc adjacent(Branch branch) {
-        return concat(branch.children().stream().map(this::doc).toList());
+        List<Doc> docs = new ArrayList<>();
+        for (Concrete child : branch.children()) {
+            docs.add(doc(child));
+        }
+        return concat(docs);
     }
 
     private Doc field(Branch branch) {

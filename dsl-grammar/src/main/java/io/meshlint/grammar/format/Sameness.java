@@ -2,13 +2,22 @@ package io.meshlint.grammar.format;
 
 import io.meshlint.grammar.concrete.Concrete;
 import io.meshlint.grammar.text.Span;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether two files say the same, wherever they say it. */
 final class Sameness {
+    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> node) {
+            return Arrays.stream(node.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+        }
+    };
+
     private Sameness() {}
 
     /** The same tokens and comments in the same order; only text blocks may differ in their line ends. */
@@ -24,7 +33,9 @@ final class Sameness {
 
     private static void collect(Concrete part, List<String> texts) {
         if (part instanceof Concrete.Branch branch) {
-            branch.children().forEach(child -> collect(child, texts));
+            for (Concrete child : branch.children()) {
+                collect(child, texts);
+            }
         } else if (part instanceof Concrete.Leaf leaf) {
             leaf.leading().forEach(comment -> texts.add(comment.text()));
             texts.add(LineEnd.LINE_FEED.apply(leaf.text()));
@@ -49,8 +60,8 @@ final class Sameness {
                     && (optional.isEmpty() || sameTree(optional.get(), others.get()));
         }
         if (one instanceof Record node && node.getClass() == other.getClass()) {
-            for (RecordComponent component : node.getClass().getRecordComponents()) {
-                if (!sameTree(value(component, one), value(component, other))) {
+            for (Method accessor : ACCESSORS.get(node.getClass())) {
+                if (!sameTree(value(accessor, one), value(accessor, other))) {
                     return false;
                 }
             }
@@ -59,9 +70,9 @@ final class Sameness {
         return one.equals(other);
     }
 
-    private static Object value(RecordComponent component, Object node) {
+    private static Object value(Method accessor, Object node) {
         try {
-            return component.getAccessor().invoke(node);
+            return accessor.invoke(node);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a node of the syntax tree is not readable: " + node.getClass(), e);
         }

@@ -77,7 +77,11 @@ final class Tokens {
             boolean spaced = leaf.text().equals(",") || leaf.text().equals(":");
             return Doc.concat(token(leaf), spaced ? Doc.SPACE : Doc.EMPTY);
         }
-        return Doc.concat(((Branch) part).children().stream().map(this::tight).toList());
+        List<Doc> docs = new ArrayList<>();
+        for (Concrete child : ((Branch) part).children()) {
+            docs.add(tight(child));
+        }
+        return Doc.concat(docs);
     }
 
     /** Whether a part is this very keyword or sign. */

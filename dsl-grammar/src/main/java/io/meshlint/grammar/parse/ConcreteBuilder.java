@@ -11,6 +11,15 @@ import org.antlr.v4.runtime.tree.ParseTree;
 
 /** The parse tree of a well-formed text to plain records. */
 final class ConcreteBuilder {
+    /** ANTLR names a class for each rule and each named alternative: {@code forClause} is {@code ForClauseContext}. */
+    private static final ClassValue<Form> FORMS = new ClassValue<>() {
+        @Override
+        protected Form computeValue(Class<?> node) {
+            String name = node.getSimpleName().replaceFirst("Context$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+            return Form.valueOf(name.toUpperCase(Locale.ROOT));
+        }
+    };
+
     private final Iterator<Concrete.Leaf> leaves;
 
     private ConcreteBuilder(Iterator<Concrete.Leaf> leaves) {
@@ -29,9 +38,7 @@ final class ConcreteBuilder {
         return new Concrete.Branch(form(node.getClass()), children);
     }
 
-    /** ANTLR names a class for each rule and each named alternative: {@code forClause} is {@code ForClauseContext}. */
     static Form form(Class<? extends ParserRuleContext> node) {
-        String name = node.getSimpleName().replaceFirst("Context$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-        return Form.valueOf(name.toUpperCase(Locale.ROOT));
+        return FORMS.get(node);
     }
 }

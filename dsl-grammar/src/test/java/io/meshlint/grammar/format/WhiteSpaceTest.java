@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The layout depends on nothing but tokens, comments and empty lines, and loses none of the comments. */
 class WhiteSpaceTest {
     private static final int ROUNDS = 12;
+    private static final Pattern GAP = Pattern.compile("(\\s|#[^\\r\\n]*)*");
 
     static List<SourceText> wellFormed() {
         return FormatSamples.wellFormed();
@@ -107,15 +108,14 @@ class WhiteSpaceTest {
             int start = text.indexOf(leaf.text(), behindComments(text, position));
             out.append(text, position, start);
             if (random.nextInt(15) == 0) {
-                out.append("\n".repeat(random.nextInt(3))).append("# comment ").append(number++).append("\n".repeat(1 + random.nextInt(2)));
+                out.append("\n".repeat(random.nextInt(3))).append("# comment ").append(number++);
+                out.append("\n".repeat(1 + random.nextInt(2)));
             }
             out.append(leaf.text());
             position = start + leaf.text().length();
         }
         return out.append(text.substring(position)).toString();
     }
-
-    private static final Pattern GAP = Pattern.compile("(\\s|#[^\\r\\n]*)*");
 
     private static int behindComments(String text, int position) {
         Matcher gap = GAP.matcher(text).region(position, text.length());
@@ -124,10 +124,10 @@ class WhiteSpaceTest {
 
     private static List<String> comments(String text) {
         return leaves(text).stream()
-                .flatMap(leaf -> java.util.stream.Stream.concat(leaf.leading().stream(), leaf.trailing().stream()))
+                .flatMap(leaf -> Stream.concat(leaf.leading().stream(), leaf.trailing().stream()))
                 .map(Concrete.Comment::text)
                 .sorted()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static List<Leaf> leaves(String text) {

@@ -35,10 +35,21 @@ final class Normalizer {
 
     static List<Query.Step> normalize(List<Query.Step> steps) {
         List<Query.Step> result = new ArrayList<>();
-        for (Query.Step step : steps) {
+        for (Query.Step step : withoutPairs(steps)) {
             if (step instanceof Query.Filter filter) {
                 Conditions.split(filter).forEach(part -> insert(result, part));
-            } else if (step instanceof Query.Pair pair) {
+            } else {
+                result.add(step);
+            }
+        }
+        return result;
+    }
+
+    /** The steps as they are written, with each pair as two scans and a condition. */
+    static List<Query.Step> withoutPairs(List<Query.Step> steps) {
+        List<Query.Step> result = new ArrayList<>();
+        for (Query.Step step : steps) {
+            if (step instanceof Query.Pair pair) {
                 result.add(new Query.Scan(pair.span(), pair.first(), List.of(pair.source())));
                 result.add(new Query.Scan(pair.span(), pair.second(), List.of(pair.source())));
                 Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));

@@ -6,7 +6,6 @@ import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.plan.PlanStep;
-import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +13,37 @@ import java.util.Set;
 
 /** Makes a body ready to run: plans become chains of operators, each step calling the next for every row. */
 final class BodyCompiler {
-    private final Planner planner;
+    private final WorldRun world;
+    private final String owner;
     private final int slots;
     private final ExpressionCompiler expressions = new ExpressionCompiler(this);
     private int states;
 
     /**
+     * @param owner the rule, view, function or parameter, for messages
      * @param slots places that the body's variables need
      */
-    BodyCompiler(Planner planner, int slots) {
-        this.planner = planner;
+    BodyCompiler(WorldRun world, String owner, int slots) {
+        this.world = world;
+        this.owner = owner;
         this.slots = slots;
+    }
+
+    WorldRun world() {
+        return world;
+    }
+
+    String owner() {
+        return owner;
     }
 
     int slots() {
         return slots;
+    }
+
+    /** A frame to run the body in, once all of it is compiled. */
+    Frame newFrame(Budget budget) {
+        return new Frame(world, slots, states, budget);
     }
 
     /** A place for what an operator gathers. */
@@ -48,7 +63,7 @@ final class BodyCompiler {
     /** A query whose other variables are bound by the body around it. */
     Operator compileSubquery(Query query, Operator onRow) {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
-        return compile(planner.plan(query, bound), onRow);
+        return compile(world.planner().plan(query, bound), onRow);
     }
 
     Operator compile(Plan plan, Operator onRow) {
@@ -123,16 +138,20 @@ final class BodyCompiler {
         Evaluation list = compile(unnest.list());
         int slot = unnest.variable().slot();
         return frame -> {
+            int mark = frame.mark();
+            boolean wanted = true;
             for (Value element : Comparisons.elements(list.of(frame))) {
                 frame.budget.step(unnest.span());
                 if (!element.isAbsent()) {
                     frame.slots[slot] = element;
-                    if (!next.run(frame)) {
-                        return false;
+                    wanted = next.run(frame);
+                    if (!wanted) {
+                        break;
                     }
                 }
             }
-            return true;
+            frame.forget(mark);
+            return wanted;
         };
     }
 
