@@ -70,13 +70,10 @@ func (u *unit) unreadable(file, told string) protocol.Problem {
 		problem.Help = "Write `key: value` lines at its top."
 		return problem
 	}
-	reason, help := notYAML(plain.Sentence(told))
+	reason, help := plain.NotYAML(plain.Sentence(told))
 	problem.Message = path.Base(file) + " is no YAML: " + reason
-	problem.Help = strings.ReplaceAll(help, "{{ .Values.text | quote }}", "\"a: b\"")
-	if strings.Contains(help, "helm template") {
-		problem.Help = "Correct the line."
-	}
-	if match := yamlLine.FindStringSubmatch(told); match != nil {
+	problem.Help = help
+	if match := plain.YAMLLine.FindStringSubmatch(told); match != nil {
 		problem.Line, _ = strconv.Atoi(match[1])
 	}
 	return problem
@@ -143,7 +140,7 @@ func (u *unit) unreadableValues(file string, err error) protocol.Problem {
 	}
 	help := "Write the file, or correct the place that names it."
 	if names, err := u.repository.ReadDir(path.Dir(file)); err == nil {
-		if near := plain.Nearest(path.Base(file), names); near != "" {
+		if near := plain.NearestFile(path.Base(file), names); near != "" {
 			help = "Did you mean `" + path.Join(path.Dir(file), near) + "`?"
 		}
 	}

@@ -14,7 +14,6 @@ import (
 // outputFailure is how Helm tells that what a template writes is no object. Source: SortManifests and its sort in Helm's release/v1/util.
 var (
 	outputFailure = regexp.MustCompile(`(?s)YAML parse error on ([^:]+): (.*)`)
-	yamlLine      = regexp.MustCompile(`line (\d+): (.*)`)
 )
 
 // outputProblem explains a template that writes what is no YAML, at the line of the template that wrote it.
@@ -24,7 +23,7 @@ func (u *unit) outputProblem(text string) *protocol.Problem {
 		return nil
 	}
 	template := match[1]
-	reason, help := notYAML(plain.Sentence(match[2]))
+	reason, help := plain.NotYAML(plain.Sentence(match[2]))
 	problem := u.broken("what the template writes is no YAML: "+reason, help)
 	if strings.Contains(match[2], "unmarshal") && !strings.Contains(match[2], "line ") {
 		problem.Message = "what the template writes is no mapping, so it is no Kubernetes object"
@@ -59,14 +58,14 @@ func (u *unit) failingLine(output, told string) int {
 		}
 		// Helm's parser may name another line than this one; its message is the one that is told.
 		for _, message := range []string{told, err.Error()} {
-			if match := yamlLine.FindStringSubmatch(message); match != nil {
+			if match := plain.YAMLLine.FindStringSubmatch(message); match != nil {
 				line, _ := strconv.Atoi(match[1])
 				return before + line
 			}
 		}
 		return before + 1
 	}
-	if match := yamlLine.FindStringSubmatch(told); match != nil {
+	if match := plain.YAMLLine.FindStringSubmatch(told); match != nil {
 		line, _ := strconv.Atoi(match[1])
 		return line
 	}
@@ -103,28 +102,4 @@ func (u *unit) templateLine(template, output string, line int) (number, column i
 		}
 	}
 	return 0, 0
-}
-
-// notYAML says what a parser of YAML does not like. The sentences are those of go-yaml (scannerc.go and parserc.go).
-func notYAML(told string) (message, help string) {
-	if match := yamlLine.FindStringSubmatch(told); match != nil {
-		told = match[2]
-	}
-	switch {
-	case strings.Contains(told, "mapping values are not allowed"):
-		return "a `key:` stands where a value is expected", "Indent it like the keys beside it, and put a value that holds `: ` in quotes: `{{ .Values.text | quote }}`."
-	case strings.Contains(told, "found a tab"):
-		return "a tab stands where YAML wants blanks", "Indent with blanks."
-	case strings.Contains(told, "found character that cannot start any token"):
-		return "a value begins with a tab or a letter that YAML keeps for itself", "Indent with blanks, and put a value that begins with such a letter in quotes."
-	case strings.Contains(told, "did not find expected node content"), strings.Contains(told, "did not find expected ',' or"):
-		return "a `[` or `{` is not closed", "Close it, or put the value in quotes."
-	case strings.Contains(told, "could not find expected ':'"):
-		return "a line is no `key: value`", "Write a colon and a blank behind the key; check `indent` or `nindent` of what the line includes."
-	case strings.Contains(told, "did not find expected key"), strings.Contains(told, "did not find expected '-' indicator"):
-		return "a line is indented unlike the ones around it", "Check the indentation, and the number behind `indent` or `nindent`."
-	case strings.Contains(told, "already set in map"), strings.Contains(told, "already defined"):
-		return "a key is written twice", "Remove one of the two."
-	}
-	return plain.Sentence(strings.TrimPrefix(told, "yaml: ")), "Run `helm template --debug` to see what the template writes."
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"sort"
 	"strings"
 
 	chart "helm.sh/helm/v4/pkg/chart/v2"
@@ -155,6 +156,16 @@ func (u *unit) schemaProblems(text string) []protocol.Problem {
 		}
 		problems = append(problems, u.violationProblem(append(prefix[:len(prefix):len(prefix)], way...), match[3]))
 	}
+	// The validator goes through mappings in no order.
+	sort.Slice(problems, func(one, other int) bool {
+		if problems[one].File != problems[other].File {
+			return problems[one].File < problems[other].File
+		}
+		if problems[one].Line != problems[other].Line {
+			return problems[one].Line < problems[other].Line
+		}
+		return problems[one].Message < problems[other].Message
+	})
 	if len(problems) == 0 {
 		return []protocol.Problem{u.broken("the values do not fit the chart's schema: "+plain.Sentence(strings.TrimPrefix(text, schemaFailure)), u.tryHelm())}
 	}

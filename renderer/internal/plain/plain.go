@@ -3,6 +3,7 @@ package plain
 
 import (
 	"fmt"
+	"path"
 	"sort"
 	"strings"
 )
@@ -72,11 +73,27 @@ func Nearest(word string, candidates []string) string {
 		if strings.EqualFold(candidate, word) {
 			return candidate
 		}
-		if distance := Distance(word, candidate); distance < least && distance < len(candidate) {
+		// A word of one or two letters is near to any other.
+		if distance := Distance(word, candidate); len(word) > 2 && distance < least && distance < len(candidate) {
 			best, least = candidate, distance
 		}
 	}
 	return best
+}
+
+// NearestFile is Nearest for names of files; the same name with another ending is nearest.
+func NearestFile(name string, candidates []string) string {
+	byStem := map[string]string{}
+	stem := func(of string) string { return strings.TrimSuffix(of, path.Ext(of)) }
+	for _, candidate := range candidates {
+		if candidate != name && stem(candidate) == stem(name) {
+			return candidate
+		}
+		if candidate != name && path.Ext(candidate) == path.Ext(name) {
+			byStem[stem(candidate)] = candidate
+		}
+	}
+	return byStem[Nearest(stem(name), Keys(byStem))]
 }
 
 // Distance counts the letters to insert, remove, replace or swap with their neighbour to get from one word to another.
