@@ -10,6 +10,7 @@ import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +22,23 @@ import java.util.Set;
  * @param diagnostics mistakes in packs that the user named
  * @param problems    packs that could not be read
  */
-record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
+public record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
 
-    static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
+    /**
+     * Reads and checks packs. A pack that is named takes the place of a bundled one of the same name.
+     *
+     * @throws IllegalStateException if a bundled pack does not compile, which is our mistake
+     */
+    public static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
         PackReader reader = new PackReader();
         reader.readClassPath(bundled);
         named.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
-        for (RulePack pack : reader.packs()) {
+        Set<String> replaced = new HashSet<>();
+        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> replaced.add(pack.name()));
+        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !replaced.contains(pack.name())).toList();
+        for (RulePack pack : packs) {
             for (SourceText text : pack.modules()) {
                 modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
                 if (pack.bundled()) {

@@ -39,15 +39,27 @@ final class Normalizer {
             if (step instanceof Query.Filter filter) {
                 Conditions.split(filter).forEach(part -> insert(result, part));
             } else if (step instanceof Query.Pair pair) {
-                result.add(new Query.Scan(pair.span(), pair.first(), List.of(pair.source())));
-                result.add(new Query.Scan(pair.span(), pair.second(), List.of(pair.source())));
-                Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
-                result.add(new Query.Filter(pair.span(), order));
+                result.addAll(spellOut(pair));
             } else {
                 result.add(step);
             }
         }
         return result;
+    }
+
+    /** The steps as the author wrote them, one after the other; only pairs are spelled out. */
+    static List<Query.Step> inSourceOrder(List<Query.Step> steps) {
+        List<Query.Step> result = new ArrayList<>();
+        steps.forEach(step -> result.addAll(step instanceof Query.Pair pair ? spellOut(pair) : List.of(step)));
+        return result;
+    }
+
+    private static List<Query.Step> spellOut(Query.Pair pair) {
+        Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
+        return List.of(
+                new Query.Scan(pair.span(), pair.first(), List.of(pair.source())),
+                new Query.Scan(pair.span(), pair.second(), List.of(pair.source())),
+                new Query.Filter(pair.span(), order));
     }
 
     /** Puts a condition behind the last step that it needs; into the branches of {@code either} where it needs them. */

@@ -34,8 +34,7 @@ public final class Planner {
      * @param bound variables that have values before it begins
      */
     public Plan plan(Query query, Set<Variable> bound) {
-        List<Query.Step> steps = Normalizer.normalize(query.steps());
-        return plan(steps, bound);
+        return plan(sourceOrder ? Normalizer.inSourceOrder(query.steps()) : Normalizer.normalize(query.steps()), bound);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.plan.PlanStep;
 import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.value.Value;
+import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +18,23 @@ final class BodyCompiler {
     private final Planner planner;
     private final int slots;
     private final ExpressionCompiler expressions = new ExpressionCompiler(this);
+    private ClauseObserver observer;
     private int states;
 
     /**
      * @param slots places that the body's variables need
      */
     BodyCompiler(Planner planner, int slots) {
+        this(planner, slots, null);
+    }
+
+    /**
+     * @param observer sees the rows that pass the clauses of the body, not those of subqueries; null for none
+     */
+    BodyCompiler(Planner planner, int slots, ClauseObserver observer) {
         this.planner = planner;
         this.slots = slots;
+        this.observer = observer;
     }
 
     int slots() {
@@ -48,7 +58,11 @@ final class BodyCompiler {
     /** A query whose other variables are bound by the body around it. */
     Operator compileSubquery(Query query, Operator onRow) {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
-        return compile(planner.plan(query, bound), onRow);
+        ClauseObserver outside = observer;
+        observer = null;
+        Operator rows = compile(planner.plan(query, bound), onRow);
+        observer = outside;
+        return rows;
     }
 
     Operator compile(Plan plan, Operator onRow) {
@@ -61,11 +75,11 @@ final class BodyCompiler {
             PlanStep step = steps.get(i);
             if (step instanceof PlanStep.Group || step instanceof PlanStep.Pick) {
                 List<PlanStep> before = steps.subList(0, i);
-                Operator after = compileLinear(steps.subList(i + 1, steps.size()), onRow);
+                Operator after = left(step.span(), compileLinear(steps.subList(i + 1, steps.size()), onRow));
                 BarrierCompiler barriers = new BarrierCompiler(this);
                 return step instanceof PlanStep.Group group
-                        ? barriers.group(group.step(), gather -> compile(before, gather), after)
-                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, gather), after);
+                        ? barriers.group(group.step(), gather -> compile(before, entered(step.span(), gather)), after)
+                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, entered(step.span(), gather)), after);
             }
         }
         return compileLinear(steps, onRow);
@@ -74,9 +88,38 @@ final class BodyCompiler {
     private Operator compileLinear(List<PlanStep> steps, Operator onRow) {
         Operator next = onRow;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            next = compile(steps.get(i), next);
+            // A pair is several steps of one clause: the first is where rows enter it, the last where they leave it.
+            Span clause = steps.get(i).span();
+            boolean begins = i == 0 || !steps.get(i - 1).span().equals(clause);
+            boolean ends = i == steps.size() - 1 || !steps.get(i + 1).span().equals(clause);
+            Operator step = compile(steps.get(i), ends ? left(clause, next) : next);
+            next = begins ? entered(clause, step) : step;
         }
         return next;
+    }
+
+    private Operator entered(Span clause, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.entered(clause, frame);
+            return next.run(frame);
+        };
+    }
+
+    private Operator left(Span clause, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.left(clause, frame);
+            return next.run(frame);
+        };
+    }
+
+    private Operator took(Span clause, int branch, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.took(clause, branch, frame);
+            return next.run(frame);
+        };
     }
 
     private Operator compile(PlanStep step, Operator next) {
@@ -149,7 +192,10 @@ final class BodyCompiler {
 
     private Operator either(PlanStep.Either either, Operator next) {
         List<Operator> branches = new ArrayList<>();
-        either.branches().forEach(branch -> branches.add(compile(branch.plan(), export(branch.exported(), either.joined(), next))));
+        for (PlanStep.Branch branch : either.branches()) {
+            Operator exported = export(branch.exported(), either.joined(), took(either.span(), branches.size(), next));
+            branches.add(compile(branch.plan(), exported));
+        }
         return frame -> {
             for (Operator branch : branches) {
                 if (!branch.run(frame)) {
@@ -164,7 +210,7 @@ final class BodyCompiler {
         int state = newState();
         List<Operator> branches = new ArrayList<>();
         for (PlanStep.Branch branch : first.branches()) {
-            Operator exported = export(branch.exported(), first.joined(), next);
+            Operator exported = export(branch.exported(), first.joined(), took(first.span(), branches.size(), next));
             branches.add(compile(branch.plan(), frame -> {
                 frame.states[state] = Comparisons.TRUE;
                 return exported.run(frame);

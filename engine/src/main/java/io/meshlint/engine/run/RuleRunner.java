@@ -4,10 +4,12 @@ import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Code;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.plan.Plan;
+import io.meshlint.engine.plan.Planner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs one rule over one world. */
 public final class RuleRunner {
@@ -39,11 +41,21 @@ public final class RuleRunner {
 
     /** Runs the rule. */
     public Result run(CheckedRule rule) {
+        return run(rule, new BodyCompiler(world.planner(), rule.slots()), world.planner());
+    }
+
+    /** Runs the rule's clauses as its author wrote them, one after the other and without indexes, and counts their rows. */
+    public Result run(CheckedRule rule, ClauseCounts counts) {
+        Planner planner = Planner.inSourceOrder();
+        return run(rule, new BodyCompiler(planner, rule.slots(), counts), planner);
+    }
+
+    private Result run(CheckedRule rule, BodyCompiler compiler, Planner planner) {
         try {
             if (!applies(rule)) {
                 return new Result(false, List.of(), null);
             }
-            return new Result(true, findings(rule), null);
+            return new Result(true, findings(rule, compiler, planner), null);
         } catch (Budget.Exceeded exceeded) {
             return new Result(true, List.of(), exceeded.getMessage() + "; join on something that both sides know, or narrow the relation before it");
         }
@@ -59,9 +71,8 @@ public final class RuleRunner {
         return conditions.stream().allMatch(condition -> condition.holds(frame));
     }
 
-    private List<Finding> findings(CheckedRule rule) {
-        BodyCompiler compiler = new BodyCompiler(world.planner(), rule.slots());
-        Plan plan = world.plan(rule.body());
+    private List<Finding> findings(CheckedRule rule, BodyCompiler compiler, Planner planner) {
+        Plan plan = planner.plan(rule.body(), Set.of());
         FindingMaker maker = new FindingMaker(world, worldName, closedWorld, rule, compiler);
         Map<String, Finding> found = new LinkedHashMap<>();
         Operator rows = compiler.compile(plan, frame -> {
