@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs meshlint for the GitHub Action: inputs come as MESHLINT_* variables, results go to the log, annotations, files, outputs and the summary.
+# Runs meshlint for the GitHub Action: inputs come as INPUT_* variables, results go to the log, annotations, files, outputs and the summary.
 # Works with the bash 3.2 of macOS runners.
 set -euo pipefail
 
@@ -45,9 +45,9 @@ choose_java() {
 
 find_launcher() {
   local here
-  if [ -n "${MESHLINT_HOME-}" ]; then
-    launcher=$MESHLINT_HOME/bin/meshlint
-    [ -f "$launcher" ] || fail "The input meshlint-home is '$MESHLINT_HOME', where there is no bin/meshlint. Name an unpacked distribution."
+  if [ -n "${INPUT_MESHLINT_HOME-}" ]; then
+    launcher=$INPUT_MESHLINT_HOME/bin/meshlint
+    [ -f "$launcher" ] || fail "The input meshlint-home is '$INPUT_MESHLINT_HOME', where there is no bin/meshlint. Name an unpacked distribution."
   else
     here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
     launcher=$here/../meshlint
@@ -57,10 +57,10 @@ find_launcher() {
 
 check_version() {
   local actual
-  [ -n "${MESHLINT_VERSION-}" ] || return 0
+  [ -n "${INPUT_VERSION-}" ] || return 0
   actual=$("$launcher" --version)
-  [ "$actual" = "meshlint $MESHLINT_VERSION" ] \
-    || fail "The input version asks for '$MESHLINT_VERSION', and this is $actual. Use the action of that version."
+  [ "$actual" = "meshlint $INPUT_VERSION" ] \
+    || fail "The input version asks for '$INPUT_VERSION', and this is $actual. Use the action of that version."
 }
 
 add_value() {
@@ -71,26 +71,26 @@ add_value() {
 
 collect_arguments() {
   local line
-  add_value --config "${MESHLINT_CONFIG-}"
-  add_value --select "${MESHLINT_SELECT-}"
-  add_value --ignore "${MESHLINT_IGNORE-}"
-  add_value --fail-on "${MESHLINT_FAIL_ON-}"
-  add_value --istio-version "${MESHLINT_ISTIO_VERSION-}"
-  add_value --kubernetes-version "${MESHLINT_KUBERNETES_VERSION-}"
-  add_value --world "${MESHLINT_WORLD-}"
-  if is_true fail-on-incomplete "${MESHLINT_FAIL_ON_INCOMPLETE-}"; then
+  add_value --config "${INPUT_CONFIG-}"
+  add_value --select "${INPUT_SELECT-}"
+  add_value --ignore "${INPUT_IGNORE-}"
+  add_value --fail-on "${INPUT_FAIL_ON-}"
+  add_value --istio-version "${INPUT_ISTIO_VERSION-}"
+  add_value --kubernetes-version "${INPUT_KUBERNETES_VERSION-}"
+  add_value --world "${INPUT_WORLD-}"
+  if is_true fail-on-incomplete "${INPUT_FAIL_ON_INCOMPLETE-}"; then
     arguments+=(--fail-on-incomplete)
   fi
   while IFS= read -r line; do
     add_value --pack "$line"
-  done <<< "${MESHLINT_PACKS-}"
+  done <<< "${INPUT_PACKS-}"
   while IFS= read -r line; do
     [ -z "$line" ] || arguments+=("$line")
-  done <<< "${MESHLINT_ARGS-}"
+  done <<< "${INPUT_ARGS-}"
   arguments+=(--)
   while IFS= read -r line; do
     [ -z "$line" ] || arguments+=("$line")
-  done <<< "${MESHLINT_PATH-}"
+  done <<< "${INPUT_PATH-}"
 }
 
 # A number from the summary at the end of the JSON report. Text from manifests cannot look like it: in JSON it has no line breaks.
@@ -124,7 +124,7 @@ main() {
   cd "${GITHUB_WORKSPACE:-.}"
   reports=$(mktemp -d "${RUNNER_TEMP:-/tmp}/meshlint.XXXXXX")
   json=$reports/meshlint.json
-  sarif=${MESHLINT_SARIF_FILE:-$reports/meshlint.sarif}
+  sarif=${INPUT_SARIF_FILE:-$reports/meshlint.sarif}
   case $sarif in
     /* | [A-Za-z]:*) ;;
     *) sarif=$PWD/$sarif ;;
@@ -142,7 +142,7 @@ main() {
   "$launcher" "${arguments[@]}" 2>&1 || status=$?
   printf '\n::%s::\n' "$token"
 
-  if is_true annotations "${MESHLINT_ANNOTATIONS:-true}" && [ -f "$reports/annotations" ]; then
+  if is_true annotations "${INPUT_ANNOTATIONS:-true}" && [ -f "$reports/annotations" ]; then
     cat "$reports/annotations"
   fi
   if [ -f "$sarif" ]; then

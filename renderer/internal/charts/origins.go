@@ -21,7 +21,9 @@ type mapper struct {
 	*resolver
 	trace   *trace
 	sources []valuesSource
-	doc     positions.Text
+	// starts are the offsets of the templates' lines, in bytes; shared by all documents.
+	starts map[string][]int
+	doc    positions.Text
 	// firstLine is the line of the template's output that the document begins in, 0-based, and firstOffset where in it, in bytes.
 	firstLine, firstOffset int
 	// embeddedLine and indent move the positions of a text within a scalar to the document's.

@@ -31,11 +31,10 @@ func problemOf(err error, directory string, templates map[string]templateSource)
 	// The first place is that of the template that failed, or of the call on the outside; the last is the innermost.
 	for _, match := range templatePosition.FindAllStringSubmatch(err.Error(), -1) {
 		source, known := templates[match[1]]
-		if !known {
+		if !known || match[2] == "" && problem.Line > 0 {
 			continue
 		}
 		problem.File = source.file
-		problem.Line = 0
 		if line, err := strconv.Atoi(match[2]); err == nil && source.literal {
 			problem.Line = line
 		}

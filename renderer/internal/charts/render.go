@@ -2,7 +2,6 @@ package charts
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -62,6 +61,10 @@ type unit struct {
 }
 
 func (u *unit) render(loaded *chart.Chart, values map[string]any) ([]protocol.Document, error) {
+	if loaded.Metadata.Type == "library" {
+		// Nothing is deployed by it; Helm refuses to install it.
+		return nil, nil
+	}
 	if err := chartutil.ProcessDependencies(loaded, values); err != nil {
 		return nil, err
 	}
@@ -72,9 +75,6 @@ func (u *unit) render(loaded *chart.Chart, values map[string]any) ([]protocol.Do
 	}
 	if wanted := loaded.Metadata.KubeVersion; wanted != "" && !chartutil.IsCompatibleRange(wanted, capabilities.KubeVersion.String()) {
 		return nil, fmt.Errorf("the chart requires kubeVersion %s, the target is Kubernetes %s", wanted, capabilities.KubeVersion.Version)
-	}
-	if loaded.Metadata.Type == "library" {
-		return nil, errors.New("a library chart cannot be installed")
 	}
 	options := common.ReleaseOptions{Name: u.request.ReleaseName, Namespace: u.request.Namespace, Revision: 1, IsInstall: true}
 	toRender := func() (common.Values, error) {
@@ -100,11 +100,13 @@ func (u *unit) render(loaded *chart.Chart, values map[string]any) ([]protocol.Do
 	documents := u.definitions(loaded)
 	traces, marking := u.markedFiles(loaded, files, toRender)
 	sources := u.valuesSources(loaded)
+	starts := map[string][]int{}
 	for _, manifest := range manifests {
 		mapper := &mapper{
 			resolver: &resolver{marking: marking[manifest.template], templates: u.templates, values: top["Values"], template: manifest.template},
 			trace:    traces[manifest.template],
 			sources:  sources,
+			starts:   starts,
 		}
 		documents = append(documents, protocol.Document{Text: manifest.text, Origin: mapper.originOf(manifest)})
 	}

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"sort"
+
 	yaml "go.yaml.in/yaml/v3"
 	"io.meshlint/renderer/internal/positions"
 	"io.meshlint/renderer/internal/protocol"
@@ -199,13 +201,17 @@ func (m *mapper) lineEnd(template string, from int) int {
 
 func (m *mapper) position(template string, offset int) (line, column int) {
 	text := m.templates[template].text
-	start := 0
-	line = 1
-	for at := 0; at < offset && at < len(text); at++ {
-		if text[at] == '\n' {
-			line++
-			start = at + 1
+	starts, known := m.starts[template]
+	if !known {
+		starts = []int{0}
+		for at := range len(text) {
+			if text[at] == '\n' {
+				starts = append(starts, at+1)
+			}
 		}
+		m.starts[template] = starts
 	}
+	line = sort.SearchInts(starts, offset+1)
+	start := starts[line-1]
 	return line, positions.Column(text[start:], offset-start)
 }

@@ -6,47 +6,47 @@ import (
 
 	yaml "go.yaml.in/yaml/v3"
 	"io.meshlint/renderer/internal/protocol"
-	"io.meshlint/renderer/internal/rooted"
+	"sigs.k8s.io/kustomize/api/resource"
 )
 
 // maxTree is how deep the origins of a document are told.
 const maxTree = 100
 
-// originsOf gives a function from the number of a document and its text to its origin.
-func originsOf(repository *rooted.Repository, root *layer, count int) func(int, string) *protocol.Origin {
-	library := &library{repository: repository, files: map[string]*file{}}
-	whole := func(int, string) *protocol.Origin { return protocol.WholeFile(root.file) }
-	if root.root == nil {
-		return whole
+// tracer leads the objects of a build back.
+type tracer struct {
+	*library
+	root *layer
+}
+
+// originOf gives the origins of a document; annotation is what Kustomize says of its file, nil where it says nothing.
+func (t *tracer) originOf(annotation *resource.Origin, text string) *protocol.Origin {
+	if annotation == nil || t.root.root == nil {
+		return protocol.WholeFile(unitFile(t.root))
 	}
-	marked, err := annotated(repository, root)
-	if err != nil || marked.Size() != count {
-		return whole
+	name, generated := annotation.Path, false
+	if name == "" {
+		name, generated = annotation.ConfiguredIn, true
 	}
-	resources := marked.Resources()
-	return func(at int, text string) *protocol.Origin {
-		annotation, err := resources[at].GetOrigin()
-		if err != nil || annotation == nil {
-			return protocol.WholeFile(root.file)
-		}
-		name, generated := annotation.Path, false
-		if name == "" {
-			name, generated = annotation.ConfiguredIn, true
-		}
-		resolved, err := repository.Resolve(path.Join(root.directory, name))
-		if err != nil {
-			return protocol.WholeFile(root.file)
-		}
-		mapper := &mapper{library: library}
-		if !mapper.trace(root, resolved, generated, text) {
-			return protocol.WholeFile(resolved)
-		}
-		origin := mapper.visit(nil, nil, mapper.rendered, nil, mapper.base)
-		if origin.Spot == nil {
-			origin.Spot, origin.Confidence = &protocol.Spot{File: resolved}, protocol.File
-		}
-		return origin
+	resolved, err := t.repository.Resolve(path.Join(t.root.directory, name))
+	if err != nil {
+		return protocol.WholeFile(unitFile(t.root))
 	}
+	mapper := &mapper{library: t.library}
+	if !mapper.trace(t.root, resolved, generated, text) {
+		return protocol.WholeFile(resolved)
+	}
+	origin := mapper.visit(nil, nil, mapper.rendered, nil, mapper.base)
+	if origin.Spot == nil {
+		origin.Spot, origin.Confidence = &protocol.Spot{File: resolved}, protocol.File
+	}
+	return origin
+}
+
+func unitFile(root *layer) string {
+	if root.file != "" {
+		return root.file
+	}
+	return path.Join(root.directory, "kustomization.yaml")
 }
 
 // mapper tells the origins of one object.
@@ -183,7 +183,7 @@ func (m *mapper) visit(way []step, key, node *yaml.Node, baseKey, base *yaml.Nod
 		}
 	case yaml.SequenceNode:
 		for at, element := range node.Content {
-			step := step{index: at, element: element}
+			step := step{index: at, element: element, length: len(node.Content)}
 			belowKey, below := descend(base, step)
 			origin.Elements = append(origin.Elements, m.visit(extend(way, step), nil, element, belowKey, below))
 		}
@@ -259,6 +259,16 @@ func (m *mapper) affixes(origin *protocol.Origin, way []step) {
 
 // container tells where a mapping or list was made: in the object's own document, else by the first that set something in it.
 func (m *mapper) container(origin *protocol.Origin, way []step, node, baseKey, base *yaml.Node) {
+	if len(way) > 0 && (node.Kind == yaml.SequenceNode || way[len(way)-1].isElement()) && !alike(base, node, 0) {
+		// A list that is not merged is replaced as a whole.
+		for _, setter := range m.setters {
+			if found := setter(way, node); found != nil && found.node != nil && alike(found.node, node, 0) {
+				spot := found.spot
+				origin.Spot, origin.Confidence = &spot, found.confidence
+				return
+			}
+		}
+	}
 	if base != nil && base.Kind == node.Kind {
 		spot, confidence := m.from.spot(baseKey, base)
 		origin.Spot, origin.Confidence = &spot, confidence

@@ -12,6 +12,8 @@ type step struct {
 	field   string
 	index   int
 	element *yaml.Node
+	// length is that of the rendered list.
+	length int
 }
 
 func (s step) isElement() bool { return s.element != nil }
@@ -28,11 +30,13 @@ func descend(node *yaml.Node, to step) (key, value *yaml.Node) {
 	if !to.isElement() {
 		return field(node, to.field)
 	}
-	return nil, elementLike(elements(node), to.index, to.element)
+	return nil, elementLike(elements(node), to)
 }
 
-// elementLike finds the element that became a rendered one: by merge key, else by what it holds, else by its number.
-func elementLike(list []*yaml.Node, index int, rendered *yaml.Node) *yaml.Node {
+// elementLike finds the element that became a rendered one: by merge key, else by what it holds, else by its number
+// where the lists are of the same length. It gives nil where that is not sure.
+func elementLike(list []*yaml.Node, to step) *yaml.Node {
+	rendered, index := to.element, to.index
 	if rendered.Kind == yaml.MappingNode {
 		for _, name := range mergeKeys {
 			wanted := scalar(child(rendered, name))
@@ -58,18 +62,19 @@ func elementLike(list []*yaml.Node, index int, rendered *yaml.Node) *yaml.Node {
 			}
 		}
 	}
-	if index < len(list) && alike(list[index], rendered, 0) {
+	if len(list) == to.length && index < len(list) && (alike(list[index], rendered, 0) || rendered.Kind != yaml.ScalarNode && list[index].Kind == rendered.Kind) {
 		return list[index]
 	}
+	var found *yaml.Node
 	for _, element := range list {
 		if alike(element, rendered, 0) {
-			return element
+			if found != nil {
+				return nil
+			}
+			found = element
 		}
 	}
-	if rendered.Kind != yaml.ScalarNode && index < len(list) && list[index].Kind == rendered.Kind {
-		return list[index]
-	}
-	return nil
+	return found
 }
 
 // alike tells whether two nodes hold the same.

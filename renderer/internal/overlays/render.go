@@ -1,9 +1,9 @@
 package overlays
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"path"
 	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
@@ -11,6 +11,8 @@ import (
 	"io.meshlint/renderer/internal/rooted"
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
+	"sigs.k8s.io/kustomize/api/resource"
+	"sigs.k8s.io/kustomize/api/types"
 )
 
 // Render renders a directory as kustomize build would, without plugins and without anything from outside the repository.
@@ -20,7 +22,7 @@ func Render(request protocol.Request) protocol.Answer {
 		return protocol.Failed(protocol.Problem{Kind: protocol.Broken, File: request.Directory, Message: sentence(err), Help: help(request.Directory)})
 	}
 	defer repository.Close()
-	walker := &walker{repository: repository}
+	walker := &walker{repository: repository, open: map[string]bool{}}
 	root, err := walker.walk(request.Directory, 0)
 	if err != nil {
 		return protocol.Failed(problemOf(err, repository, &layer{directory: request.Directory}))
@@ -28,8 +30,10 @@ func Render(request protocol.Request) protocol.Answer {
 	if len(walker.remotes) > 0 {
 		return protocol.Failed(remoteProblems(walker.remotes)...)
 	}
-	files := rooted.FileSystem{Repository: repository}
-	rendered, err := build(files, root.directory)
+	if len(walker.bombs) > 0 {
+		return protocol.Failed(walker.bombs...)
+	}
+	rendered, origins, err := buildWithOrigins(repository, root)
 	if err != nil {
 		return protocol.Failed(problemOf(err, repository, root))
 	}
@@ -37,9 +41,9 @@ func Render(request protocol.Request) protocol.Answer {
 	if err != nil {
 		return protocol.Failed(problemOf(err, repository, root))
 	}
-	origins := originsOf(repository, root, len(documents))
+	tracer := &tracer{library: &library{repository: repository, files: map[string]*file{}}, root: root}
 	for at := range documents {
-		documents[at].Origin = origins(at, documents[at].Text)
+		documents[at].Origin = tracer.originOf(origins[at], documents[at].Text)
 	}
 	return protocol.Answer{Documents: documents, Problems: []protocol.Problem{}}
 }
@@ -63,24 +67,67 @@ func documentsOf(rendered resmap.ResMap) ([]protocol.Document, error) {
 	return documents, nil
 }
 
-// annotated builds once more with the annotations that name each object's file. The kustomization is changed in memory only.
-func annotated(repository *rooted.Repository, root *layer) (resmap.ResMap, error) {
-	changed := *root.root
-	key, _ := field(&changed, "buildMetadata")
-	value := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "originAnnotations"}}}
-	content := make([]*yaml.Node, 0, len(root.root.Content)+2)
-	for at := 0; at+1 < len(root.root.Content); at += 2 {
-		if root.root.Content[at] != key {
-			content = append(content, root.root.Content[at], root.root.Content[at+1])
+// buildWithOrigins builds with the annotations that name each object's file, and takes them off again, as Kustomize does when nobody
+// asked for them. The kustomization is changed in memory only. An origin is nil where it is not known.
+func buildWithOrigins(repository *rooted.Repository, root *layer) (resmap.ResMap, []*resource.Origin, error) {
+	changed, asked, err := askForOrigins(repository, root)
+	if err == nil {
+		files := rooted.FileSystem{Repository: repository, Replaced: map[string][]byte{root.file: changed}}
+		if rendered, err := build(files, root.directory); err == nil {
+			origins := make([]*resource.Origin, rendered.Size())
+			for at, resource := range rendered.Resources() {
+				origins[at], _ = resource.GetOrigin()
+			}
+			if !asked {
+				err = rendered.RemoveOriginAnnotations()
+			}
+			if err == nil {
+				return rendered, origins, nil
+			}
 		}
 	}
-	changed.Content = append(content, &yaml.Node{Kind: yaml.ScalarNode, Value: "buildMetadata"}, value)
-	text, err := yaml.Marshal(&changed)
+	// What fails is told in the words for the kustomization as it is.
+	rendered, err := build(rooted.FileSystem{Repository: repository}, root.directory)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	files := rooted.FileSystem{Repository: repository, Replaced: map[string][]byte{root.file: text}}
-	return build(files, root.directory)
+	return rendered, make([]*resource.Origin, rendered.Size()), nil
+}
+
+var errNoKustomization = errors.New("there is no kustomization")
+
+// askForOrigins gives the text of a kustomization with buildMetadata: [originAnnotations], and whether it asked for that itself.
+func askForOrigins(repository *rooted.Repository, root *layer) (changed []byte, asked bool, err error) {
+	if root.root == nil || root.root.Kind != yaml.MappingNode {
+		return nil, false, errNoKustomization
+	}
+	content, err := repository.ReadFile(root.file)
+	if err != nil {
+		return nil, false, err
+	}
+	present := child(root.root, "buildMetadata")
+	for _, option := range elements(present) {
+		asked = asked || option.Value == types.OriginAnnotations
+	}
+	if asked {
+		return content, true, nil
+	}
+	if present == nil && root.root.Style&yaml.FlowStyle == 0 && root.root.Column == 1 && !bytes.Contains(content, []byte("\n---")) &&
+		!bytes.Contains(content, []byte("\n...")) {
+		return append(content[:len(content):len(content)], "\nbuildMetadata: ["+types.OriginAnnotations+"]\n"...), false, nil
+	}
+	copied := *root.root
+	value := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: types.OriginAnnotations}}}
+	value.Content = append(value.Content, elements(present)...)
+	copied.Content = nil
+	for at := 0; at+1 < len(root.root.Content); at += 2 {
+		if root.root.Content[at].Value != "buildMetadata" {
+			copied.Content = append(copied.Content, root.root.Content[at], root.root.Content[at+1])
+		}
+	}
+	copied.Content = append(copied.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: "buildMetadata"}, value)
+	changed, err = yaml.Marshal(&copied)
+	return changed, false, err
 }
 
 func remoteProblems(remotes []remote) []protocol.Problem {
@@ -112,12 +159,9 @@ func remoteProblems(remotes []remote) []protocol.Problem {
 func problemOf(err error, repository *rooted.Repository, root *layer) protocol.Problem {
 	problem := protocol.Problem{
 		Kind:    protocol.Broken,
-		File:    root.file,
+		File:    unitFile(root),
 		Message: "the kustomization does not build: " + sentence(err),
 		Help:    help(root.directory),
-	}
-	if root.file == "" {
-		problem.File = path.Join(root.directory, "kustomization.yaml")
 	}
 	if errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge) || errors.Is(err, errTooMany) || len(repository.Escapes()) > 0 {
 		problem.Kind = protocol.Refused
@@ -143,7 +187,7 @@ func entryIn(l *layer, message string) (string, int, bool) {
 	var visit func(node *yaml.Node) *yaml.Node
 	visit = func(node *yaml.Node) *yaml.Node {
 		if node.Kind == yaml.ScalarNode && len(node.Value) > 2 && (strings.Contains(message, "'"+node.Value+"'") ||
-			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
+			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "("+node.Value+")") || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
 			return node
 		}
 		for at, below := range node.Content {

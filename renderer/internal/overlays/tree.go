@@ -2,11 +2,14 @@
 package overlays
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"path"
 	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
+	"io.meshlint/renderer/internal/protocol"
 	"io.meshlint/renderer/internal/rooted"
 	"sigs.k8s.io/kustomize/api/konfig"
 )
@@ -49,6 +52,10 @@ type walker struct {
 	repository *rooted.Repository
 	layers     int
 	remotes    []remote
+	// bombs are the files whose aliases multiply beyond measure.
+	bombs []protocol.Problem
+	// open are the directories that are being walked; one that names itself is left to Kustomize to report.
+	open map[string]bool
 }
 
 var errTooMany = errors.New("the kustomization names too many others")
@@ -64,6 +71,11 @@ func (w *walker) walk(directory string, depth int) (*layer, error) {
 		return nil, err
 	}
 	result := &layer{directory: resolved}
+	if w.open[resolved] {
+		return result, nil
+	}
+	w.open[resolved] = true
+	defer delete(w.open, resolved)
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := path.Join(resolved, name)
 		content, err := w.repository.ReadFile(file)
@@ -93,6 +105,7 @@ func (w *walker) walk(directory string, depth int) (*layer, error) {
 						}
 					} else {
 						entry.file, _ = w.repository.Resolve(target)
+						w.lookForBombs(result, entry)
 					}
 				}
 			}
@@ -100,6 +113,45 @@ func (w *walker) walk(directory string, depth int) (*layer, error) {
 		}
 	}
 	return result, nil
+}
+
+// maxNodes is how many nodes a file may have with its aliases written out. Kustomize writes them out.
+const maxNodes = 5_000_000
+
+func (w *walker) lookForBombs(l *layer, named entry) {
+	content, err := w.repository.ReadFile(named.file)
+	if err != nil || !bytes.Contains(content, []byte("*")) {
+		return
+	}
+	sizes := map[*yaml.Node]int{}
+	for _, document := range documents(string(content)) {
+		if expanded(document, sizes) >= maxNodes {
+			w.bombs = append(w.bombs, protocol.Problem{
+				Kind: protocol.Refused, File: l.file, Line: named.node.Line,
+				Message: fmt.Sprintf("the kustomization was not built: the aliases in %s stand for more than %d values", named.file, maxNodes),
+				Help:    "Write out what is meant; an alias of a list of aliases multiplies.",
+			})
+			return
+		}
+	}
+}
+
+// expanded counts the nodes of a tree with its aliases written out, up to maxNodes.
+func expanded(node *yaml.Node, sizes map[*yaml.Node]int) int {
+	if size, known := sizes[node]; known {
+		return size
+	}
+	// An alias within what it stands for has no end.
+	sizes[node] = maxNodes
+	size := 1
+	if node.Kind == yaml.AliasNode {
+		size = expanded(node.Alias, sizes)
+	}
+	for _, below := range node.Content {
+		size = min(size+expanded(below, sizes), maxNodes)
+	}
+	sizes[node] = size
+	return size
 }
 
 // The fields whose entries Kustomize would fetch.

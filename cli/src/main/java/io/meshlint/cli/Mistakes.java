@@ -1,5 +1,6 @@
 package io.meshlint.cli;
 
+import io.meshlint.engine.MeshlintVersion;
 import io.meshlint.grammar.diagnostic.Suggestion;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         }
         messages.println("Please report it, with what follows and the command, at " + ISSUES);
         messages.println();
-        messages.println("meshlint " + Version.current() + ", Java " + System.getProperty("java.version") + ", "
+        messages.println("meshlint " + MeshlintVersion.get() + ", Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         failure.printStackTrace(messages);
         messages.flush();

@@ -2,6 +2,7 @@ package io.meshlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshlint.engine.MeshlintVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BugTest {
 
         assertThat(status).isEqualTo(70);
         assertThat(messages.toString())
-                .contains("bug in meshlint", "Please report it", "meshlint " + Version.current())
+                .contains("bug in meshlint", "Please report it", "meshlint " + MeshlintVersion.get())
                 .contains("java.lang.IllegalStateException: two roots", "at io.meshlint.cli.BugTest");
     }
 

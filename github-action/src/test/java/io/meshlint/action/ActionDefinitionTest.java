@@ -32,7 +32,7 @@ class ActionDefinitionTest {
         Map<?, ?> environment = (Map<?, ?>) step().get("env");
 
         for (Object input : inputs().keySet()) {
-            String variable = "MESHLINT_" + input.toString().toUpperCase(Locale.ROOT).replace('-', '_');
+            String variable = "INPUT_" + input.toString().toUpperCase(Locale.ROOT).replace('-', '_');
             assertThat(environment.get(variable)).isEqualTo("${{ inputs." + input + " }}");
             assertThat(script).contains("${" + variable);
         }

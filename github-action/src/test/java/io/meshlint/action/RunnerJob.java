@@ -42,7 +42,7 @@ final class RunnerJob {
 
     /** Sets an input, as {@code action.yml} hands it to the script. */
     RunnerJob input(String name, String value) {
-        environment.put("MESHLINT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), value);
+        environment.put("INPUT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), value);
         return this;
     }
 

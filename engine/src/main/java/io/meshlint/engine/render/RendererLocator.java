@@ -56,7 +56,7 @@ public final class RendererLocator {
             }
         }
         return distributed
-                .filter(Files::isExecutable)
+                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
                 .map(RendererLocator::start)
                 .orElseGet(() -> new Unavailable(
                         "cannot render: the program meshlint-render is not there",

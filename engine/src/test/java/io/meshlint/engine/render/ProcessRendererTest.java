@@ -2,7 +2,10 @@ package io.meshlint.engine.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.meshlint.engine.render.RenderResult.Kind;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,72 @@ class ProcessRendererTest {
             });
             assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
         }
+    }
+
+    @Test
+    void refusesAliasesThatMultiplyAndGoesOn() throws Exception {
+        StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int level = 1; level <= 9; level++) {
+            String previous = "*a" + (level - 1);
+            bomb.append("a" + level + ": &a" + level + " [" + (previous + ", ").repeat(9) + previous + "]\n");
+        }
+        Files.writeString(repository.resolve("bomb.yaml"), bomb);
+        Files.writeString(repository.resolve("a.yaml"), CONFIG_MAP);
+        Files.writeString(repository.resolve("kustomization.yaml"), "resources: [a.yaml]\npatches: [{path: bomb.yaml}]\n");
+        chart("good", CONFIG_MAP);
+        try (Renderer renderer = BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(10), 512L << 20))) {
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED));
+            assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWorkerSeesNoEnvironment() throws Exception {
+        Files.writeString(repository.resolve("names.env"), "PATH\nHOME\n");
+        Files.writeString(repository.resolve("kustomization.yaml"), "configMapGenerator: [{name: a, envs: [names.env]}]\n");
+        try (Renderer renderer = BuiltRenderer.start(SMALL)) {
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).documents())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document.text()).contains("PATH: \"\"").contains("HOME: \"\""));
+        }
+    }
+
+    @Test
+    void aWorkerUsesNoNetwork() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.yaml";
+        Files.writeString(repository.resolve("a.yaml"), CONFIG_MAP);
+        chart("schema", CONFIG_MAP);
+        Files.writeString(repository.resolve("schema/values.schema.json"), "{\"$ref\": \"" + address + "\"}");
+        try (Renderer renderer = BuiltRenderer.start(SMALL)) {
+            for (String kustomization : List.of(
+                    "resources: [a.yaml, '" + address + "']\n",
+                    "resources: [a.yaml]\ncrds: ['" + address + "']\n",
+                    "resources: [a.yaml]\nopenapi: {path: '" + address + "'}\n",
+                    // Whatever the search for remote entries does not see meets a process without a network.
+                    "resources: [a.yaml]\ntransformers:\n  - |\n    apiVersion: builtin\n    kind: PatchTransformer\n"
+                            + "    metadata: {name: a}\n    target: {kind: ConfigMap}\n    path: "
+                            + address
+                            + "\n")) {
+                Files.writeString(repository.resolve("kustomization.yaml"), kustomization);
+                assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).problems())
+                        .as(kustomization)
+                        .hasSize(1);
+            }
+            renderer.render(helm(repository, "schema"));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(asked).hasValue(0);
     }
 
     @Test
