@@ -83,6 +83,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         PackTestOutcome outcome = PackTest.run(new PackTestRequest(
                 terminal.resolve(directory),
+                List.of(),
                 packs.stream().map(terminal::resolve).toList(),
                 TestCommand.class.getClassLoader(),
                 rules,
