@@ -5,6 +5,7 @@ import io.meshlint.engine.explain.ExplainRequest.Position;
 import io.meshlint.engine.explain.Explainer;
 import io.meshlint.engine.explain.Explanation;
 import io.meshlint.engine.explain.ExplanationText;
+import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticPrinter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(explanation.diagnostics()));
         explanation.problems().forEach(this::say);
         terminal.print(ExplanationText.write(explanation));
-        return explanation.problems().isEmpty() ? ExitStatus.CLEAN : ExitStatus.NOT_DONE;
+        boolean broken = !explanation.problems().isEmpty() || explanation.diagnostics().stream().anyMatch(Diagnostic::isError);
+        return broken ? ExitStatus.NOT_DONE : ExitStatus.CLEAN;
     }
 
     private Optional<Position> position(String text, List<String> mistakes) {
