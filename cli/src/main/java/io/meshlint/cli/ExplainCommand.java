@@ -77,10 +77,11 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitStatus.NOT_DONE;
         }
         Explanation explanation = Explainer.explain(new ExplainRequest(options.request(inputs, terminal), rule, position, plan));
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(explanation.diagnostics()));
+        List<Diagnostic> errors = explanation.diagnostics().stream().filter(Diagnostic::isError).toList();
+        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
         explanation.problems().forEach(this::say);
         terminal.print(ExplanationText.write(explanation));
-        boolean broken = !explanation.problems().isEmpty() || explanation.diagnostics().stream().anyMatch(Diagnostic::isError);
+        boolean broken = !explanation.problems().isEmpty() || !errors.isEmpty();
         return broken ? ExitStatus.NOT_DONE : ExitStatus.CLEAN;
     }
 

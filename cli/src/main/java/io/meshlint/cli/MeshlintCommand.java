@@ -46,6 +46,7 @@ final class MeshlintCommand implements Runnable {
         commandLine.addSubcommand(new RenderCommand(terminal));
         commandLine.addSubcommand(new RulesCommand(terminal));
         commandLine.addSubcommand(new TestCommand(terminal));
+        commandLine.addSubcommand(new FormatCommand(terminal));
         Mistakes mistakes = new Mistakes(terminal.messages());
         return commandLine
                 .setParameterExceptionHandler(mistakes)

@@ -55,9 +55,10 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = Catalogue.of(RulesCommand.class.getClassLoader(), packs.stream().map(terminal::resolve).toList());
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(catalogue.diagnostics()));
+        List<Diagnostic> errors = catalogue.diagnostics().stream().filter(Diagnostic::isError).toList();
+        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
         catalogue.problems().forEach(this::say);
-        boolean broken = !catalogue.problems().isEmpty() || catalogue.diagnostics().stream().anyMatch(Diagnostic::isError);
+        boolean broken = !catalogue.problems().isEmpty() || !errors.isEmpty();
         Optional<RulePage> one = word.flatMap(catalogue::find);
         List<RulePage> rules = one.map(List::of).orElseGet(() -> word.map(catalogue::about).orElse(catalogue.rules()));
         if (rules.isEmpty()) {

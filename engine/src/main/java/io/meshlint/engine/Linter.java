@@ -1,7 +1,10 @@
 package io.meshlint.engine;
 
+import io.meshlint.engine.conformance.KnownKinds;
+import io.meshlint.engine.conformance.SchemaCheck;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Program;
+import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport;
 import io.meshlint.engine.finding.LintReport.Target;
@@ -17,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Lints a repository. */
 public final class Linter {
@@ -27,6 +32,7 @@ public final class Linter {
 
     private final LintRequest request;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     private Linter(LintRequest request) {
         this.request = request;
@@ -40,23 +46,32 @@ public final class Linter {
     private LintOutcome run() {
         Preparation prepared = Preparation.of(request);
         problems.addAll(prepared.problems());
+        notices.addAll(prepared.customKinds().notices());
         Program program = prepared.program();
+        WorldSet worlds = prepared.worlds();
         RuleSelection selection = new RuleSelection(prepared.configuration().rules(), request.select(), request.ignore());
         // The rule that is meant may be one that does not compile, which is said already.
         if (prepared.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             reportUnknownSelectors(selection, program.rules());
         }
-        WorldSet worlds = prepared.worlds();
         List<CheckedRule> selected = program.rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
         RuleRun run = new RuleRun(program, selected, prepared.catalog(), prepared.given(), prepared.closedWorld());
-        List<Finding> findings = new ArrayList<>(worlds.findings());
-        run.run(worlds.worlds()).forEach(finding -> findings.add(withSeverity(finding, selection)));
+        KnownKinds kinds = prepared.customKinds().kinds(prepared.kubernetesVersion());
+        CompletableFuture<List<Finding>> checking =
+                CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
+        List<Finding> findings = new ArrayList<>();
+        worlds.findings().stream().filter(finding -> selection.tells(finding.rule())).forEach(findings::add);
+        findings.addAll(run.run(worlds.worlds()));
+        findings.addAll(checking.join());
+        findings.replaceAll(finding -> withSeverity(finding, selection));
         problems.addAll(run.problems());
         return new LintOutcome(report(worlds, findings, selected, run), prepared.diagnostics(), problems);
     }
 
     private void reportUnknownSelectors(RuleSelection selection, List<CheckedRule> rules) {
-        List<RuleDescriptor> known = rules.stream().map(CheckedRule::descriptor).toList();
+        List<RuleDescriptor> known = Stream.concat(
+                        rules.stream().map(CheckedRule::descriptor), Stream.of(BuiltInRule.values()).map(BuiltInRule::descriptor))
+                .toList();
         TreeSet<String> names = new TreeSet<>();
         known.forEach(rule -> {
             names.add(rule.code());
@@ -80,8 +95,8 @@ public final class Linter {
     }
 
     private LintReport report(WorldSet worlds, List<Finding> findings, List<CheckedRule> selected, RuleRun run) {
-        List<String> notices = new ArrayList<>(worlds.notices());
-        Target target = target(worlds.worlds(), run, notices);
+        notices.addAll(0, worlds.notices());
+        Target target = target(worlds.worlds(), run);
         TreeSet<RuleDescriptor> rules = new TreeSet<>(Comparator.comparing(RuleDescriptor::code).thenComparing(RuleDescriptor::pack));
         selected.forEach(rule -> rules.add(rule.descriptor()));
         findings.forEach(finding -> rules.add(finding.rule()));
@@ -92,7 +107,7 @@ public final class Linter {
                 MeshlintVersion.get(), target, summaries, List.copyOf(rules), findings, notices, worlds.incomplete(), worlds.lines());
     }
 
-    private Target target(List<World> worlds, RuleRun run, List<String> notices) {
+    private Target target(List<World> worlds, RuleRun run) {
         if (worlds.isEmpty()) {
             return new Target(request.istioVersion().orElse("unknown"), request.kubernetesVersion().orElse("unknown"), List.of());
         }

@@ -5,6 +5,7 @@ import io.meshlint.engine.core.Program;
 import io.meshlint.engine.pack.PackReader;
 import io.meshlint.engine.pack.RulePack;
 import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
@@ -25,20 +26,35 @@ import java.util.Set;
 public record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
 
     /**
-     * Reads and checks packs. A pack that is named takes the place of a bundled one of the same name.
+     * Packs that were read and parsed; what their names mean depends on the kinds of the run.
      *
-     * @throws IllegalStateException if a bundled pack does not compile, which is our mistake
+     * @param modules     by pack
+     * @param ours        the modules that come with meshlint
+     * @param definitions CustomResourceDefinitions that come with packs
      */
-    public static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
+    public record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+
+        /** Checks against the kinds of a run. */
+        public PackRules check(SchemaCatalog catalog) {
+            return PackRules.check(this, catalog);
+        }
+    }
+
+    /**
+     * Reads and parses packs. A pack that is named takes the place of a bundled one of the same name.
+     */
+    public static Parsed parse(ClassLoader bundled, List<Path> further) {
         PackReader reader = new PackReader();
         reader.readClassPath(bundled);
-        named.forEach(reader::read);
+        further.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
-        Set<String> replaced = new HashSet<>();
-        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> replaced.add(pack.name()));
-        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !replaced.contains(pack.name())).toList();
+        List<MapValue> definitions = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> named.add(pack.name()));
+        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !named.contains(pack.name())).toList();
         for (RulePack pack : packs) {
+            definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
                 modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
                 if (pack.bundled()) {
@@ -46,7 +62,12 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
                 }
             }
         }
-        Checker.Checked checked = Checker.check(modules, catalog);
+        return new Parsed(modules, ours, definitions, reader.problems());
+    }
+
+    private static PackRules check(Parsed parsed, SchemaCatalog catalog) {
+        Set<SourceText> ours = parsed.ours();
+        Checker.Checked checked = Checker.check(parsed.modules(), catalog);
         List<Diagnostic> ownErrors = checked.diagnostics().stream()
                 .filter(d -> d.isError() && ours.contains(d.span().source()))
                 .toList();
@@ -54,7 +75,7 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
             throw new BrokenBundledPack(ownErrors);
         }
         List<Diagnostic> theirs = checked.diagnostics().stream().filter(d -> !ours.contains(d.span().source())).toList();
-        return new PackRules(checked.program(), theirs, reader.problems());
+        return new PackRules(checked.program(), theirs, parsed.problems());
     }
 
     /** A pack on the class path does not compile: a mistake of whoever built it. */

@@ -4,6 +4,7 @@ import io.meshlint.engine.config.Configuration;
 import io.meshlint.engine.config.ConfigurationFile;
 import io.meshlint.engine.config.ConfigurationLocator;
 import io.meshlint.engine.config.ConfigurationReader;
+import io.meshlint.engine.conformance.CustomKinds;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.render.Renderer;
@@ -22,16 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a request leads to before any rule runs: the repository, its configuration, the rules, the values of their parameters. */
 public final class Preparation {
     private final LintRequest request;
-    private final SchemaCatalog catalog = BundledSchemas.bundled();
     private final Repository repository;
     private final ConfigurationFile file;
     private final List<Path> packs;
+    private final CustomKinds customKinds;
+    private final WorldSet worlds;
     private final PackRules rules;
     private final boolean closedWorld;
     private final GivenParameters given;
@@ -42,18 +45,34 @@ public final class Preparation {
         this.file = configurationFile();
         Configuration configuration = file.configuration();
         this.packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream()).toList();
-        this.rules = PackRules.load(request.packClassLoader(), packs, catalog);
+        // Packs are parsed while charts are rendered; what their names mean is known when all kinds are.
+        CompletableFuture<PackRules.Parsed> parsing = CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
+        WorldSet read = readWorlds();
+        PackRules.Parsed parsed = parsing.join();
+        this.customKinds = CustomKinds.read(BundledSchemas.bundled(), read.worlds(), parsed.definitions());
+        this.worlds = customKinds.placed(read);
+        this.rules = parsed.check(customKinds.catalog());
         this.closedWorld = request.closedWorld().or(configuration::closedWorld).orElse(false);
         this.given = parameters(configuration);
     }
 
-    /** Reads configuration and packs; what is wrong with them is in {@link #problems} and {@link #diagnostics}. */
+    /** Reads configuration, packs and manifests; what is wrong with the first two is in {@link #problems} and {@link #diagnostics}. */
     public static Preparation of(LintRequest request) {
         return new Preparation(request);
     }
 
+    /** All kinds: the bundled ones, and those that the manifests and packs define. */
     public SchemaCatalog catalog() {
-        return catalog;
+        return customKinds.catalog();
+    }
+
+    CustomKinds customKinds() {
+        return customKinds;
+    }
+
+    /** What the request names, discovered and rendered. */
+    public WorldSet worlds() {
+        return worlds;
     }
 
     public Repository repository() {
@@ -109,17 +128,20 @@ public final class Preparation {
         return parameters;
     }
 
-    /** Discovers and renders what the request names. */
-    public WorldSet worlds() {
-        String kubernetes = request.kubernetesVersion()
+    String kubernetesVersion() {
+        return request.kubernetesVersion()
                 .or(() -> Optional.ofNullable(file.configuration().target().get(Linter.KUBERNETES)))
                 .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
                 .orElse(WorldRequest.NEWEST_KUBERNETES);
+    }
+
+    private WorldSet readWorlds() {
         Set<String> inside = new TreeSet<>();
         packs.stream().filter(repository::holds).forEach(pack -> inside.add(repository.relative(pack)));
         try (RendererHolder renderer = new RendererHolder(request.renderer())) {
             return WorldBuilder.build(new WorldRequest(
-                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetes, Optional.of(catalog)));
+                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetesVersion(),
+                    Optional.of(BundledSchemas.bundled())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.meshlint.engine.catalogue;
 
 import io.meshlint.engine.PackRules;
+import io.meshlint.engine.conformance.CustomKinds;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.schema.BundledSchemas;
@@ -37,7 +38,8 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
      * @param packs   further ones
      */
     public static Catalogue of(ClassLoader bundled, List<Path> packs) {
-        PackRules rules = PackRules.load(bundled, packs, BundledSchemas.bundled());
+        PackRules.Parsed parsed = PackRules.parse(bundled, packs);
+        PackRules rules = parsed.check(CustomKinds.read(BundledSchemas.bundled(), List.of(), parsed.definitions()).catalog());
         List<RulePage> pages = new ArrayList<>();
         rules.program().rules().forEach(rule -> pages.add(page(rule)));
         for (BuiltInRule rule : BuiltInRule.values()) {

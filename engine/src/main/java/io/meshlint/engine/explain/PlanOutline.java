@@ -60,19 +60,16 @@ final class PlanOutline {
     }
 
     private static String access(Access access, String names) {
-        if (access instanceof Access.Hash hash) {
-            return "look up " + names + " by " + keys(hash.keys());
+        if (access instanceof Access.Keyed keyed) {
+            return "look up " + names + " by " + keys(keyed.keys());
         }
         if (access instanceof Access.Demand demand) {
             return "evaluate " + names + " only for " + keys(demand.keys());
         }
-        if (access instanceof Access.Indexed indexed) {
-            return "look up " + names + " in an index of " + CodeText.of(indexed.stored()) + " for " + CodeText.of(indexed.probe());
-        }
         return "read all of " + names;
     }
 
-    private static String keys(List<Access.Key> keys) {
-        return keys.stream().map(key -> CodeText.of(key.stored()) + " = " + CodeText.of(key.probe())).collect(Collectors.joining(" and "));
+    private static String keys(List<? extends Access.Key> keys) {
+        return keys.stream().map(key -> CodeText.of(key.condition())).collect(Collectors.joining(" and "));
     }
 }

@@ -1,11 +1,9 @@
 package io.meshlint.engine.plan;
 
-import io.meshlint.engine.builtin.JoinIndex;
 import io.meshlint.engine.core.Code;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.core.Variable;
-import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.grammar.syntax.Expression.BinaryOperator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,72 +13,112 @@ import java.util.Set;
 
 /** Finds the cheapest way to the members of a relation that the conditions still to be met will keep. */
 final class AccessFinder {
-    /** From this estimated size on a view is not spelled out but evaluated for the values that are asked for. */
-    private static final double LARGE_VIEW = 5_000;
-
     private static final double ROWS_OF_A_KEY = 1.5;
-    private static final double ROWS_OF_AN_INDEX = 3;
+    private static final double ROWS_OF_A_PROPOSAL = 3;
+    private static final double KEPT_BY_A_CONSTANT = 0.2;
+    private static final double ROWS_OF_A_VIEW_WITH_INPUTS = 2;
     private static final double COST_OF_READING_ALL = 5;
 
     private final Statistics statistics;
+    private final double largeView;
     private final List<Query.Step> remaining;
     private final Set<Variable> bound;
 
-    AccessFinder(Statistics statistics, List<Query.Step> remaining, Set<Variable> bound) {
+    /**
+     * @param largeView from this estimated size on a view is not spelled out but evaluated for the values that are asked for
+     */
+    AccessFinder(Statistics statistics, double largeView, List<Query.Step> remaining, Set<Variable> bound) {
         this.statistics = statistics;
+        this.largeView = largeView;
         this.remaining = remaining;
         this.bound = bound;
     }
 
     SegmentPlanner.Candidate find(Query.Scan scan) {
-        double size = scan.sources().stream().mapToDouble(source -> statistics.size(source.relation())).sum();
         boolean hasArguments = scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
         if (hasArguments) {
-            return new SegmentPlanner.Candidate(scan, 2, new Access.Full(), List.of());
+            return new SegmentPlanner.Candidate(scan, ROWS_OF_A_VIEW_WITH_INPUTS, new Access.Full(), List.of());
         }
+        double size = scan.sources().stream().mapToDouble(source -> statistics.size(source.relation())).sum();
         Set<Variable> own = new HashSet<>(Set.of(scan.variable()));
         List<Access.Key> keys = keys(own);
+        List<Access.Equality> demanded = size > largeView ? demanded(scan, keys) : List.of();
+        if (!demanded.isEmpty()) {
+            return new SegmentPlanner.Candidate(scan, rows(keys, size), new Access.Demand(demanded), List.of());
+        }
         List<Query.Step> flattened = flattenable(own, keys);
         if (!flattened.isEmpty()) {
             keys = keys(own);
         }
-        if (!keys.isEmpty()) {
-            boolean large = flattened.isEmpty() && scan.sources().size() == 1 && size > LARGE_VIEW && isPushable(scan, keys);
-            Access access = large ? new Access.Demand(keys) : new Access.Hash(keys);
-            return new SegmentPlanner.Candidate(scan, Math.min(size, ROWS_OF_A_KEY), access, flattened);
+        if (keys.isEmpty()) {
+            return new SegmentPlanner.Candidate(scan, size + COST_OF_READING_ALL, new Access.Full(), List.of());
         }
-        return indexed(scan)
-                .map(access -> new SegmentPlanner.Candidate(scan, ROWS_OF_AN_INDEX, access, List.of()))
-                .orElse(new SegmentPlanner.Candidate(scan, size + COST_OF_READING_ALL, new Access.Full(), List.of()));
+        return new SegmentPlanner.Candidate(scan, rows(keys, size), new Access.Keyed(keys), flattened);
     }
 
-    /** Equalities between something of {@code own} alone and something that is bound. */
+    /** How many members are expected to have the keys. */
+    private static double rows(List<Access.Key> keys, double size) {
+        boolean selective = false;
+        boolean proposed = false;
+        for (Access.Key key : keys) {
+            boolean constant = FreeVariables.of(key.probe()).isEmpty();
+            selective |= !constant && key instanceof Access.Equality;
+            proposed |= !constant && key instanceof Access.Proposal;
+        }
+        if (selective) {
+            return Math.min(size, ROWS_OF_A_KEY);
+        }
+        return Math.min(size, proposed ? ROWS_OF_A_PROPOSAL : size * KEPT_BY_A_CONSTANT + 1);
+    }
+
+    /** Conditions between something of {@code own} alone and something that is bound. */
     private List<Access.Key> keys(Set<Variable> own) {
         List<Access.Key> keys = new ArrayList<>();
         for (Query.Step step : remaining) {
-            if (step instanceof Query.Filter filter && filter.condition() instanceof Code.Binary equality && equality.operator() == BinaryOperator.EQUAL) {
-                key(equality.left(), equality.right(), own).or(() -> key(equality.right(), equality.left(), own)).ifPresent(keys::add);
+            if (step instanceof Query.Filter filter) {
+                key(filter.condition(), own).filter(key -> !keys.contains(key)).ifPresent(keys::add);
             }
         }
         return keys;
     }
 
-    private Optional<Access.Key> key(Code stored, Code probe, Set<Variable> own) {
+    private Optional<Access.Key> key(Code condition, Set<Variable> own) {
+        if (condition instanceof Code.Binary binary && isComparison(binary.operator())) {
+            boolean list = binary.operator() == BinaryOperator.IN;
+            if (fits(binary.left(), binary.right(), own)) {
+                Access.Match match = list ? Access.Match.STORED_IN_PROBE : Access.Match.STORED_EQUALS_PROBE;
+                return Optional.of(new Access.Equality(binary.left(), binary.right(), match));
+            }
+            if (fits(binary.right(), binary.left(), own)) {
+                Access.Match match = list ? Access.Match.PROBE_IN_STORED : Access.Match.PROBE_EQUALS_STORED;
+                return Optional.of(new Access.Equality(binary.right(), binary.left(), match));
+            }
+        }
+        if (condition instanceof Code.Call call && call.function().index().isPresent()) {
+            for (int stored = 0; stored < 2; stored++) {
+                Code ofMember = call.arguments().get(stored);
+                Code probe = call.arguments().get(1 - stored);
+                if (fits(ofMember, probe, own)) {
+                    return Optional.of(new Access.Proposal(call.function(), stored, ofMember, probe));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isComparison(BinaryOperator operator) {
+        return operator == BinaryOperator.EQUAL || operator == BinaryOperator.IN;
+    }
+
+    private boolean fits(Code stored, Code probe, Set<Variable> own) {
         Set<Variable> ofStored = FreeVariables.of(stored);
-        boolean fits = !ofStored.isEmpty() && own.containsAll(ofStored) && bound.containsAll(FreeVariables.of(probe));
-        boolean isAbsent = probe instanceof Code.Constant constant && constant.value() == AbsentValue.NOTHING;
-        boolean costly = FreeVariables.hasSubquery(stored) || FreeVariables.hasSubquery(probe);
-        // A version compares at the precision of its right side, which no hash can.
-        return fits && !isAbsent && !costly && !comparesVersions(probe, stored) ? Optional.of(new Access.Key(stored, probe)) : Optional.empty();
+        boolean apart = !ofStored.isEmpty() && own.containsAll(ofStored) && bound.containsAll(FreeVariables.of(probe));
+        // `x == absent` asks for absence, and what is absent is in no index.
+        boolean isAbsent = probe instanceof Code.Constant constant && constant.value().isAbsent();
+        return apart && !isAbsent && !FreeVariables.hasSubquery(stored) && !FreeVariables.hasSubquery(probe);
     }
 
-    private static boolean comparesVersions(Code probe, Code stored) {
-        return Versions.mayBe(probe) || Versions.mayBe(stored);
-    }
-
-    /**
-     * The lists and values of the member alone that make further equalities usable; {@code own} grows by what they bind.
-     */
+    /** The lists and values of the member alone that make further conditions usable; {@code own} grows by what they bind. */
     private List<Query.Step> flattenable(Set<Variable> own, List<Access.Key> direct) {
         Set<Variable> grown = new HashSet<>(own);
         List<Query.Step> inner = new ArrayList<>();
@@ -115,40 +153,26 @@ final class AccessFinder {
         return used;
     }
 
-    private Optional<Access> indexed(Query.Scan scan) {
-        for (Query.Step step : remaining) {
-            if (step instanceof Query.Filter filter && filter.condition() instanceof Code.Call call && call.function().index().isPresent()) {
-                JoinIndex index = call.function().index().get();
-                for (int stored = 0; stored < 2; stored++) {
-                    Code ofMember = call.arguments().get(stored);
-                    Code probe = call.arguments().get(1 - stored);
-                    if (FreeVariables.of(ofMember).equals(Set.of(scan.variable())) && bound.containsAll(FreeVariables.of(probe))) {
-                        return Optional.of(new Access.Indexed(index, stored, ofMember, probe));
+    /** The keys that the view's body can be asked for; the other conditions are tried on what it gives. */
+    private List<Access.Equality> demanded(Query.Scan scan, List<Access.Key> keys) {
+        List<Access.Equality> usable = new ArrayList<>();
+        if (scan.sources().size() == 1 && scan.sources().get(0).relation() instanceof Relation.OfView view) {
+            boolean selective = false;
+            for (Access.Key key : keys) {
+                if (key instanceof Access.Equality equality && equality.match().isEquality()) {
+                    DemandedView demanded = DemandedView.conditions(view.view(), scan.variable(), List.of(equality));
+                    boolean pushable = demanded.isOverColumns(scan.variable())
+                            && Demand.push(view.view().body().steps(), demanded.filters()).isPresent();
+                    if (pushable) {
+                        usable.add(equality);
+                        selective |= !FreeVariables.of(equality.probe()).isEmpty();
                     }
                 }
             }
-        }
-        return Optional.empty();
-    }
-
-    /** True if the view's body can be asked for these keys alone. */
-    private static boolean isPushable(Query.Scan scan, List<Access.Key> keys) {
-        Relation relation = scan.sources().get(0).relation();
-        if (!(relation instanceof Relation.OfView view)) {
-            return false;
-        }
-        DemandedView demanded = DemandedView.conditions(view.view(), scan.variable(), keys);
-        if (!demanded.isOverColumns(scan.variable())) {
-            return false;
-        }
-        List<Query.Step> steps = view.view().body().steps();
-        for (Query.Filter condition : demanded.filters()) {
-            Optional<List<Query.Step>> pushed = Demand.push(steps, condition);
-            if (pushed.isEmpty()) {
-                return false;
+            if (!selective) {
+                usable.clear();
             }
-            steps = pushed.get();
         }
-        return true;
+        return usable;
     }
 }

@@ -39,7 +39,11 @@ final class Conditions {
 
     /** True for what may be computed twice without loss: a variable, a constant, a path, a short call of these. */
     private static boolean isCheap(Code code) {
-        if (code instanceof Code.Read || code instanceof Code.Constant || code instanceof Code.ReadParameter) {
+        if (code instanceof Code.Constant constant) {
+            // Written out, `x == absent` asks for absence; an absent value of a parameter equals nothing.
+            return !constant.value().isAbsent();
+        }
+        if (code instanceof Code.Read || code instanceof Code.ReadParameter) {
             return true;
         }
         if (code instanceof Code.FieldOf field) {

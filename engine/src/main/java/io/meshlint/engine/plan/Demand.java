@@ -17,12 +17,21 @@ import java.util.Set;
 final class Demand {
     private Demand() {}
 
+    /** The steps with all the conditions in them; empty where one of them cannot be put in. */
+    static Optional<List<Query.Step>> push(List<Query.Step> steps, List<Query.Filter> filters) {
+        Optional<List<Query.Step>> pushed = Optional.of(steps);
+        for (Query.Filter filter : filters) {
+            pushed = pushed.flatMap(before -> push(before, filter));
+        }
+        return pushed;
+    }
+
     /**
      * The steps with the condition in them.
      *
      * @return empty where the condition would change the meaning of a step that it has to pass
      */
-    static Optional<List<Query.Step>> push(List<Query.Step> steps, Query.Filter filter) {
+    private static Optional<List<Query.Step>> push(List<Query.Step> steps, Query.Filter filter) {
         List<Query.Step> before = new ArrayList<>(steps);
         List<Query.Step> after = new ArrayList<>();
         Code condition = filter.condition();

@@ -5,7 +5,6 @@ import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.type.Type;
-import io.meshlint.grammar.syntax.Expression.BinaryOperator;
 import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +20,15 @@ public record DemandedView(List<Query.Filter> filters, List<Variable> values) {
     /**
      * @param member the variable that stands for a row in the keys
      */
-    public static DemandedView conditions(Declarations.View view, Variable member, List<Access.Key> keys) {
+    public static DemandedView conditions(Declarations.View view, Variable member, List<Access.Equality> keys) {
         List<Query.Filter> filters = new ArrayList<>();
         List<Variable> values = new ArrayList<>();
         Span span = view.syntax().span();
-        for (Access.Key key : keys) {
+        for (Access.Equality key : keys) {
             Variable value = new Variable("$" + values.size(), Type.ANY, view.slots() + values.size());
             values.add(value);
-            Code condition = overColumns(key.stored(), member, view.columns());
-            filters.add(new Query.Filter(span, new Code.Binary(BinaryOperator.EQUAL, condition, new Code.Read(value))));
+            Code stored = overColumns(key.stored(), member, view.columns());
+            filters.add(new Query.Filter(span, new Access.Equality(stored, new Code.Read(value), key.match()).condition()));
         }
         return new DemandedView(filters, values);
     }
@@ -39,16 +38,8 @@ public record DemandedView(List<Query.Filter> filters, List<Variable> values) {
         return filters.stream().noneMatch(filter -> FreeVariables.of(filter.condition()).contains(member));
     }
 
-    /** Replaces {@code member.column} by the column's variable, where it is the start of a path. */
+    /** Replaces {@code member.column} by the column's variable. */
     private static Code overColumns(Code code, Variable member, List<Variable> columns) {
-        if (code instanceof Code.Column column) {
-            return column.target().equals(new Code.Read(member))
-                    ? new Code.Read(columns.get(column.column()))
-                    : new Code.Column(overColumns(column.target(), member, columns), column.column());
-        }
-        if (code instanceof Code.FieldOf field) {
-            return new Code.FieldOf(overColumns(field.target(), member, columns), field.field(), field.defaultValue(), field.conversion());
-        }
-        return code;
+        return Substitution.ofColumns(code, member, columns);
     }
 }

@@ -13,13 +13,22 @@ public final class IndexIdentity {
     private IndexIdentity() {}
 
     /** Equal for scans with equal keys; a scan that takes in steps of its own shares its index with nothing. */
-    public static Object of(PlanStep.Scan scan, List<Access.Key> keys) {
-        return scan.flattened().isEmpty() ? keys.stream().map(key -> normalized(key.stored(), scan.variable())).toList() : scan;
+    public static Object of(PlanStep.Scan scan, List<? extends Access.Key> keys) {
+        return scan.flattened().isEmpty() ? keys.stream().map(key -> filing(key, scan.variable())).toList() : List.of(new Object());
     }
 
-    /** Equal for the same index of a built-in over the same part of the member. */
-    public static Object of(PlanStep.Scan scan, Access.Indexed access) {
-        return List.of(access.index().getClass(), access.storedArgument(), normalized(access.stored(), scan.variable()));
+    /** Equal for the same view asked by the same conditions. */
+    public static Object ofDemand(PlanStep.Scan scan, List<Access.Equality> keys) {
+        return keys.stream().map(key -> List.of(key.match(), normalized(key.stored(), scan.variable()))).toList();
+    }
+
+    /** What decides where a member is filed. */
+    private static Object filing(Access.Key key, Variable member) {
+        Code stored = normalized(key.stored(), member);
+        if (key instanceof Access.Proposal proposal) {
+            return List.of(proposal.function(), proposal.storedArgument(), stored);
+        }
+        return List.of(((Access.Equality) key).match() == Access.Match.PROBE_IN_STORED, stored);
     }
 
     private static Code normalized(Code stored, Variable member) {

@@ -35,11 +35,9 @@ final class Normalizer {
 
     static List<Query.Step> normalize(List<Query.Step> steps) {
         List<Query.Step> result = new ArrayList<>();
-        for (Query.Step step : steps) {
+        for (Query.Step step : withoutPairs(steps)) {
             if (step instanceof Query.Filter filter) {
                 Conditions.split(filter).forEach(part -> insert(result, part));
-            } else if (step instanceof Query.Pair pair) {
-                result.addAll(spellOut(pair));
             } else {
                 result.add(step);
             }
@@ -47,19 +45,20 @@ final class Normalizer {
         return result;
     }
 
-    /** The steps as the author wrote them, one after the other; only pairs are spelled out. */
-    static List<Query.Step> inSourceOrder(List<Query.Step> steps) {
+    /** The steps as they are written, with each pair as two scans and a condition. */
+    static List<Query.Step> withoutPairs(List<Query.Step> steps) {
         List<Query.Step> result = new ArrayList<>();
-        steps.forEach(step -> result.addAll(step instanceof Query.Pair pair ? spellOut(pair) : List.of(step)));
+        for (Query.Step step : steps) {
+            if (step instanceof Query.Pair pair) {
+                result.add(new Query.Scan(pair.span(), pair.first(), List.of(pair.source())));
+                result.add(new Query.Scan(pair.span(), pair.second(), List.of(pair.source())));
+                Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
+                result.add(new Query.Filter(pair.span(), order));
+            } else {
+                result.add(step);
+            }
+        }
         return result;
-    }
-
-    private static List<Query.Step> spellOut(Query.Pair pair) {
-        Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
-        return List.of(
-                new Query.Scan(pair.span(), pair.first(), List.of(pair.source())),
-                new Query.Scan(pair.span(), pair.second(), List.of(pair.source())),
-                new Query.Filter(pair.span(), order));
     }
 
     /** Puts a condition behind the last step that it needs; into the branches of {@code either} where it needs them. */

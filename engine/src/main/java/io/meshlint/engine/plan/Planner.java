@@ -10,22 +10,38 @@ import java.util.Set;
 
 /** Makes plans. */
 public final class Planner {
+    private static final double LARGE_VIEW = 5_000;
+
     private final Statistics statistics;
+    private final double largeView;
     private final boolean sourceOrder;
 
-    private Planner(Statistics statistics, boolean sourceOrder) {
+    private Planner(Statistics statistics, double largeView, boolean sourceOrder) {
         this.statistics = statistics;
+        this.largeView = largeView;
         this.sourceOrder = sourceOrder;
     }
 
     /** A planner that orders joins by estimated size and uses indexes. */
     public static Planner optimizing(Statistics statistics) {
-        return new Planner(statistics, false);
+        return optimizing(statistics, LARGE_VIEW);
+    }
+
+    /**
+     * @param largeView from this estimated size on a view is not spelled out but evaluated for the values that are asked for, wherever it can be
+     */
+    public static Planner optimizing(Statistics statistics, double largeView) {
+        return new Planner(statistics, largeView, false);
     }
 
     /** A planner that does what the author wrote, in that order and without indexes: to explain, and to test the other one against. */
     public static Planner inSourceOrder() {
-        return new Planner(relation -> 1, true);
+        return new Planner(relation -> 1, LARGE_VIEW, true);
+    }
+
+    /** True for a planner that does what the author wrote, in that order. */
+    public boolean isInSourceOrder() {
+        return sourceOrder;
     }
 
     /**
@@ -34,7 +50,7 @@ public final class Planner {
      * @param bound variables that have values before it begins
      */
     public Plan plan(Query query, Set<Variable> bound) {
-        return plan(sourceOrder ? Normalizer.inSourceOrder(query.steps()) : Normalizer.normalize(query.steps()), bound);
+        return plan(sourceOrder ? Normalizer.withoutPairs(query.steps()) : Normalizer.normalize(query.steps()), bound);
     }
 
     /**
@@ -43,15 +59,7 @@ public final class Planner {
      * @return empty where the condition cannot be decided inside of the view
      */
     public Optional<Plan> planOnDemand(Query query, List<Query.Filter> conditions, Set<Variable> bound) {
-        List<Query.Step> steps = query.steps();
-        for (Query.Filter condition : conditions) {
-            Optional<List<Query.Step>> pushed = Demand.push(steps, condition);
-            if (pushed.isEmpty()) {
-                return Optional.empty();
-            }
-            steps = pushed.get();
-        }
-        return Optional.of(plan(Normalizer.normalize(steps), bound));
+        return Demand.push(query.steps(), conditions).map(steps -> plan(Normalizer.normalize(steps), bound));
     }
 
     private Plan plan(List<Query.Step> steps, Set<Variable> boundBefore) {
@@ -65,7 +73,7 @@ public final class Planner {
                 to++;
             }
             if (to > from) {
-                SegmentPlanner segment = new SegmentPlanner(statistics, steps.subList(from, to), bound, sourceOrder);
+                SegmentPlanner segment = new SegmentPlanner(statistics, largeView, steps.subList(from, to), bound, sourceOrder);
                 planned.addAll(segment.plan());
                 rows *= segment.estimatedRows();
             } else {

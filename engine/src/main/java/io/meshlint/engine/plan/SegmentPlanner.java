@@ -17,6 +17,7 @@ final class SegmentPlanner {
     private static final double COST_OF_SUBQUERY = 3;
 
     private final Statistics statistics;
+    private final double largeView;
     private final List<Query.Step> remaining;
     private final Set<Variable> bound;
     private final boolean sourceOrder;
@@ -24,8 +25,9 @@ final class SegmentPlanner {
     private double rows = 1;
 
     /** {@code bound} is added to. */
-    SegmentPlanner(Statistics statistics, List<Query.Step> steps, Set<Variable> bound, boolean sourceOrder) {
+    SegmentPlanner(Statistics statistics, double largeView, List<Query.Step> steps, Set<Variable> bound, boolean sourceOrder) {
         this.statistics = statistics;
+        this.largeView = largeView;
         this.remaining = new ArrayList<>(steps);
         this.bound = bound;
         this.sourceOrder = sourceOrder;
@@ -90,7 +92,7 @@ final class SegmentPlanner {
 
     private Candidate candidate(Query.Step step) {
         if (step instanceof Query.Scan scan) {
-            return new AccessFinder(statistics, remaining, bound).find(scan);
+            return new AccessFinder(statistics, largeView, remaining, bound).find(scan);
         }
         double cost = step instanceof Query.Unnest ? ROWS_OF_A_LIST : COST_OF_SUBQUERY;
         return new Candidate(step, cost, new Access.Full(), List.of());

@@ -7,16 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Replaces variables by codes, in nested queries too. The variables must be free in what is rewritten. */
+/** Replaces variables, or the columns of a row, by codes, in nested queries too. The variables must be free in what is rewritten. */
 final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step> {
     private final Map<Variable, Code> replacements;
+    private final Variable row;
+    private final List<Variable> columns;
 
-    private Substitution(Map<Variable, Code> replacements) {
+    private Substitution(Map<Variable, Code> replacements, Variable row, List<Variable> columns) {
         this.replacements = replacements;
+        this.row = row;
+        this.columns = columns;
     }
 
     static Code apply(Code code, Map<Variable, Code> replacements) {
-        return replacements.isEmpty() ? code : code.accept(new Substitution(replacements));
+        return replacements.isEmpty() ? code : code.accept(new Substitution(replacements, null, List.of()));
+    }
+
+    /** Replaces {@code row.column} by the column's own variable; {@code row} itself stays. */
+    static Code ofColumns(Code code, Variable row, List<Variable> columns) {
+        return code.accept(new Substitution(Map.of(), row, columns));
     }
 
     private Code rewrite(Code code) {
@@ -58,6 +67,9 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
 
     @Override
     public Code column(Code.Column code) {
+        if (code.target() instanceof Code.Read read && read.variable() == row) {
+            return new Code.Read(columns.get(code.column()));
+        }
         return new Code.Column(rewrite(code.target()), code.column());
     }
 

@@ -25,8 +25,33 @@ final class BarrierCompiler {
 
     /** The rows of one key. */
     private static final class Gathered {
+        List<Value> key;
         final List<Set<Value>> lists = new ArrayList<>();
-        final Set<Evidence> restsOn = new LinkedHashSet<>();
+        final Set<Evidence> restsOn = new TreeSet<>(Comparator.comparing(Evidence::description));
+    }
+
+    /**
+     * What is gathered of the rows before a barrier.
+     *
+     * @param mark where the evidence of these rows begins
+     */
+    private record Gathering<T>(int mark, Map<List<Value>, T> groups) {
+        Gathering(int mark) {
+            this(mark, new LinkedHashMap<>());
+        }
+
+        @SuppressWarnings("unchecked")
+        static <T> Gathering<T> in(Frame frame, int state) {
+            return (Gathering<T>) frame.states[state];
+        }
+    }
+
+    private static List<Value> evaluate(List<Evaluation> evaluations, Frame frame) {
+        Value[] values = new Value[evaluations.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = evaluations.get(i).of(frame);
+        }
+        return List.of(values);
     }
 
     Operator group(Query.Group step, UnaryOperator<Operator> before, Operator after) {
@@ -36,11 +61,12 @@ final class BarrierCompiler {
         int[] keySlots = step.keys().stream().mapToInt(key -> key.variable().slot()).toArray();
         int[] listSlots = step.collected().stream().mapToInt(c -> c.list().slot()).toArray();
         Operator gather = before.apply(frame -> {
-            @SuppressWarnings("unchecked")
-            Map<List<Value>, Gathered> groups = (Map<List<Value>, Gathered>) frame.states[state];
-            List<Value> key = new ArrayList<>();
-            keys.forEach(k -> key.add(k.of(frame)));
-            Gathered gathered = groups.computeIfAbsent(key, none -> new Gathered());
+            int mark = frame.mark();
+            Gathering<Gathered> gathering = Gathering.in(frame, state);
+            List<Value> key = evaluate(keys, frame);
+            Gathered gathered = gathering.groups().computeIfAbsent(key, none -> new Gathered());
+            // Equal keys may stand in several places; the first in the order of values speaks for the group, whichever row came first.
+            gathered.key = gathered.key == null || ValueOrder.compareAll(key, gathered.key) < 0 ? key : gathered.key;
             for (int i = 0; i < collected.size(); i++) {
                 if (gathered.lists.size() == i) {
                     gathered.lists.add(new TreeSet<>(ValueOrder.CANONICAL));
@@ -50,22 +76,24 @@ final class BarrierCompiler {
                     gathered.lists.get(i).add(value);
                 }
             }
-            gathered.restsOn.addAll(frame.restsOn(0));
+            gathered.restsOn.addAll(frame.restsOn(gathering.mark()));
+            frame.forget(mark);
             return true;
         });
         return frame -> {
             int mark = frame.mark();
-            Map<List<Value>, Gathered> groups = new LinkedHashMap<>();
-            frame.states[state] = groups;
+            Gathering<Gathered> gathering = new Gathering<>(mark);
+            frame.states[state] = gathering;
             gather.run(frame);
-            for (Map.Entry<List<Value>, Gathered> group : groups.entrySet()) {
+            frame.forget(mark);
+            for (Gathered group : gathering.groups().values()) {
                 for (int i = 0; i < keySlots.length; i++) {
-                    frame.slots[keySlots[i]] = group.getKey().get(i);
+                    frame.slots[keySlots[i]] = group.key.get(i);
                 }
                 for (int i = 0; i < listSlots.length; i++) {
-                    frame.slots[listSlots[i]] = distinct(group.getValue().lists.get(i));
+                    frame.slots[listSlots[i]] = distinct(group.lists.get(i));
                 }
-                frame.restOn(List.copyOf(group.getValue().restsOn));
+                frame.restOn(List.copyOf(group.restsOn));
                 boolean wanted = after.run(frame);
                 frame.forget(mark);
                 if (!wanted) {
@@ -89,24 +117,27 @@ final class BarrierCompiler {
         int state = body.newState();
         List<Evaluation> order = step.order().stream().map(key -> body.compile(key.value())).toList();
         List<Evaluation> per = step.per().stream().map(body::compile).toList();
+        Rivalry rivalry = new Rivalry(step.order());
         int chosen = step.chosen().slot();
         Operator gather = before.apply(frame -> {
-            @SuppressWarnings("unchecked")
-            Map<List<Value>, List<Row>> groups = (Map<List<Value>, List<Row>>) frame.states[state];
-            List<Value> key = new ArrayList<>();
-            per.forEach(k -> key.add(k.of(frame)));
-            List<Value> keys = new ArrayList<>();
-            order.forEach(k -> keys.add(k.of(frame)));
-            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(new Row(frame.snapshot(), keys, frame.restsOn(0)));
+            int mark = frame.mark();
+            Gathering<List<Row>> gathering = Gathering.in(frame, state);
+            List<Value> key = evaluate(per, frame);
+            List<Value> keys = evaluate(order, frame);
+            List<Row> rivals = gathering.groups().computeIfAbsent(key, none -> new ArrayList<>());
+            rivals.add(new Row(frame.snapshot(), keys, frame.restsOn(gathering.mark())));
+            frame.forget(mark);
             return true;
         });
         return frame -> {
             int mark = frame.mark();
-            Map<List<Value>, List<Row>> groups = new LinkedHashMap<>();
-            frame.states[state] = groups;
+            Gathering<List<Row>> gathering = new Gathering<>(mark);
+            frame.states[state] = gathering;
             gather.run(frame);
-            for (List<Row> rivals : groups.values()) {
-                List<Row> kept = rivals.stream().filter(row -> rivals.stream().noneMatch(other -> beats(step, other, row))).toList();
+            frame.forget(mark);
+            for (List<Row> rivals : gathering.groups().values()) {
+                Set<List<Value>> unbeaten = rivalry.unbeaten(rivals.stream().map(Row::order).toList());
+                List<Row> kept = rivals.stream().filter(row -> unbeaten.contains(row.order())).toList();
                 Set<Value> ties = new TreeSet<>(ValueOrder.CANONICAL);
                 kept.forEach(row -> ties.add(row.slots()[chosen]));
                 for (Row row : kept) {
@@ -122,21 +153,5 @@ final class BarrierCompiler {
             }
             return true;
         };
-    }
-
-    /** True if the first key that both have and that differs prefers {@code a}; absence neither beats nor is beaten. */
-    private static boolean beats(Query.Pick step, Row a, Row b) {
-        for (int i = 0; i < step.order().size(); i++) {
-            Value x = a.order().get(i);
-            Value y = b.order().get(i);
-            if (!x.isAbsent() && !y.isAbsent()) {
-                Comparator<Value> comparator = ValueOrder.BY_CONTENT;
-                int comparison = comparator.compare(x, y);
-                if (comparison != 0) {
-                    return step.order().get(i).descending() == comparison > 0;
-                }
-            }
-        }
-        return false;
     }
 }

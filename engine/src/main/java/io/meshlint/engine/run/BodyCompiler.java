@@ -15,30 +15,54 @@ import java.util.Set;
 
 /** Makes a body ready to run: plans become chains of operators, each step calling the next for every row. */
 final class BodyCompiler {
-    private final Planner planner;
+    private final WorldRun world;
+    private final String owner;
     private final int slots;
     private final ExpressionCompiler expressions = new ExpressionCompiler(this);
+    private final Planner planner;
     private ClauseObserver observer;
     private int states;
 
     /**
+     * @param owner the rule, view, function or parameter, for messages
      * @param slots places that the body's variables need
      */
-    BodyCompiler(Planner planner, int slots) {
-        this(planner, slots, null);
+    BodyCompiler(WorldRun world, String owner, int slots) {
+        this(world, owner, slots, world.planner(), null);
     }
 
     /**
+     * @param planner  for the body itself; its subqueries are planned as the world is
      * @param observer sees the rows that pass the clauses of the body, not those of subqueries; null for none
      */
-    BodyCompiler(Planner planner, int slots, ClauseObserver observer) {
-        this.planner = planner;
+    BodyCompiler(WorldRun world, String owner, int slots, Planner planner, ClauseObserver observer) {
+        this.world = world;
+        this.owner = owner;
         this.slots = slots;
+        this.planner = planner;
         this.observer = observer;
+    }
+
+    /** The plan of the body. */
+    Plan plan(Query query) {
+        return planner.plan(query, Set.of());
+    }
+
+    WorldRun world() {
+        return world;
+    }
+
+    String owner() {
+        return owner;
     }
 
     int slots() {
         return slots;
+    }
+
+    /** A frame to run the body in, once all of it is compiled. */
+    Frame newFrame(Budget budget) {
+        return new Frame(world, slots, states, budget);
     }
 
     /** A place for what an operator gathers. */
@@ -60,7 +84,7 @@ final class BodyCompiler {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
         ClauseObserver outside = observer;
         observer = null;
-        Operator rows = compile(planner.plan(query, bound), onRow);
+        Operator rows = compile(world.planner().plan(query, bound), onRow);
         observer = outside;
         return rows;
     }
@@ -166,16 +190,20 @@ final class BodyCompiler {
         Evaluation list = compile(unnest.list());
         int slot = unnest.variable().slot();
         return frame -> {
+            int mark = frame.mark();
+            boolean wanted = true;
             for (Value element : Comparisons.elements(list.of(frame))) {
                 frame.budget.step(unnest.span());
                 if (!element.isAbsent()) {
                     frame.slots[slot] = element;
-                    if (!next.run(frame)) {
-                        return false;
+                    wanted = next.run(frame);
+                    if (!wanted) {
+                        break;
                     }
                 }
             }
-            return true;
+            frame.forget(mark);
+            return wanted;
         };
     }
 

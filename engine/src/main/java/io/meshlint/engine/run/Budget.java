@@ -8,35 +8,42 @@ final class Budget {
     static final long STEPS = 200_000_000L;
 
     private final String owner;
-    private long left;
+    private final long limit;
+    private long taken;
 
     /**
      * @param owner the rule or view, for the message
+     * @param limit rows that it may look at
      */
-    Budget(String owner) {
+    Budget(String owner, long limit) {
         this.owner = owner;
-        this.left = STEPS;
+        this.limit = limit;
     }
 
     /** Takes one step of a clause. */
     void step(Span clause) {
-        if (--left < 0) {
-            throw new Exceeded(owner, clause);
+        if (++taken > limit) {
+            throw new Exceeded(owner, limit, clause);
         }
+    }
+
+    /** The steps taken so far. */
+    long taken() {
+        return taken;
     }
 
     /** A body looked at more rows than it may. */
     static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient Span clause;
 
-        Exceeded(String owner, Span clause) {
-            super(clause + ": " + owner + " looked at more than " + STEPS + " rows, most of them at this clause");
-            this.clause = clause;
+        Exceeded(String owner, long limit, Span clause) {
+            super(clause + ": " + owner + " looked at more than " + limit + " rows and was stopped at `" + firstLine(clause) + "`");
         }
 
-        Span clause() {
-            return clause;
+        private static String firstLine(Span clause) {
+            String text = clause.text();
+            int end = text.indexOf('\n');
+            return (end < 0 ? text : text.substring(0, end)).strip();
         }
     }
 }

@@ -11,4 +11,4 @@ import java.util.List;
  * @param member   the variable that stands for a row in the keys
  * @param identity equal for the same keys of the same view, whoever asks
  */
-record DemandedMembers(Declarations.View view, Variable member, List<Access.Key> keys, Object identity) {}
+record DemandedMembers(Declarations.View view, Variable member, List<Access.Equality> keys, Object identity) {}

@@ -3,6 +3,7 @@ package io.meshlint.engine.run;
 import io.meshlint.engine.builtin.Builtin;
 import io.meshlint.engine.core.Code;
 import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes codes ready to run. */
 final class ExpressionCompiler implements Code.Visitor<Evaluation> {
@@ -46,7 +48,7 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation readParameter(Code.ReadParameter code) {
-        return frame -> frame.world.parameter(code.parameter());
+        return frame -> frame.world.parameter(code.parameter(), frame);
     }
 
     @Override
@@ -249,16 +251,31 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation exists(Code.Exists code) {
-        return new SubqueryCompiler(body, this).exists(code);
+        return onceIfConstant(code, compiler -> compiler.exists(code));
     }
 
     @Override
     public Evaluation every(Code.Every code) {
-        return new SubqueryCompiler(body, this).every(code);
+        return onceIfConstant(code, compiler -> compiler.every(code));
     }
 
     @Override
     public Evaluation comprehension(Code.Comprehension code) {
-        return new SubqueryCompiler(body, this).comprehension(code);
+        return onceIfConstant(code, compiler -> compiler.comprehension(code));
+    }
+
+    /** What reads nothing of the row around it is computed once for all rows, in a body of its own. */
+    private Evaluation onceIfConstant(Code code, Function<SubqueryCompiler, Evaluation> compile) {
+        if (body.world().planner().isInSourceOrder() || !FreeVariables.of(code).isEmpty()) {
+            return compile.apply(new SubqueryCompiler(body, this));
+        }
+        BodyCompiler own = new BodyCompiler(body.world(), body.owner(), body.slots());
+        Evaluation evaluation = compile.apply(new SubqueryCompiler(own, new ExpressionCompiler(own)));
+        Lazy<WorldRun.Computed> once = new Lazy<>(() -> body.world().compute(own, evaluation));
+        return frame -> {
+            WorldRun.Computed computed = once.get();
+            frame.restOn(computed.restsOn());
+            return computed.value();
+        };
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes a finding of a row. */
 final class FindingMaker {
@@ -24,6 +23,7 @@ final class FindingMaker {
     private final boolean closedWorld;
     private final CheckedRule rule;
     private final Locator locator = new Locator();
+    private final Identity identity;
     private final Evaluation location;
     private final List<SeverityCase> severities = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
@@ -44,6 +44,7 @@ final class FindingMaker {
         this.worldName = worldName;
         this.closedWorld = closedWorld;
         this.rule = rule;
+        this.identity = new Identity(world);
         CheckedRule.Report report = rule.report();
         this.location = compiler.compile(report.location());
         report.severities().forEach(c -> severities.add(new SeverityCase(c.severity(), compiler.compile(c.when()))));
@@ -59,13 +60,16 @@ final class FindingMaker {
                 compiler.compile(f.title()), compiler.compile(f.target()), f.value().map(compiler::compile).orElse(null), compiler.compile(f.when()))));
     }
 
+    /** What the row, the place and the severity rest on makes the finding a possible one; what its texts look up does not. */
     Finding make(Frame frame) {
+        int mark = frame.mark();
         Value at = place(location.of(frame), frame);
         Optional<ResourceReference> resource = at.place() == null ? Optional.empty() : world.resourceOf(at.place()).map(Identity::reference);
-        List<String> conditions = conditions(frame.restsOn(0));
-        return new Finding(
+        Severity severity = severity(frame);
+        List<String> conditions = closedWorld ? List.of() : frame.restsOn(0).stream().map(Evidence::description).toList();
+        Finding finding = new Finding(
                 rule.descriptor(),
-                severity(frame, !conditions.isEmpty()),
+                conditions.isEmpty() ? severity : severity.lowered(),
                 first(messages, frame).orElse(rule.descriptor().title()),
                 first(help, frame),
                 List.of(worldName),
@@ -74,8 +78,10 @@ final class FindingMaker {
                 related(frame, at),
                 fixes(frame),
                 conditions,
-                new Identity(world).fingerprint(rule, frame, at),
+                identity.fingerprint(rule, frame, at),
                 Optional.empty());
+        frame.forget(mark);
+        return finding;
     }
 
     /** Where to report: a value without a place gives way to the first variable of the row that has one. */
@@ -92,22 +98,12 @@ final class FindingMaker {
         return value;
     }
 
-    private List<String> conditions(List<Evidence> restsOn) {
-        if (closedWorld) {
-            return List.of();
-        }
-        Set<String> distinct = new LinkedHashSet<>();
-        restsOn.forEach(evidence -> distinct.add(evidence.description()));
-        return List.copyOf(distinct);
-    }
-
-    private Severity severity(Frame frame, boolean possible) {
-        Severity severity = severities.stream()
+    private Severity severity(Frame frame) {
+        return severities.stream()
                 .filter(c -> c.when().holds(frame))
                 .map(SeverityCase::severity)
                 .findFirst()
                 .orElse(rule.descriptor().severity());
-        return possible ? severity.lowered() : severity;
     }
 
     private static Optional<String> first(List<TextCase> cases, Frame frame) {

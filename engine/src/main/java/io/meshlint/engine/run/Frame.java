@@ -4,6 +4,7 @@ import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** The state of one body while it runs: the values of its variables, what its operators gather, what the row rests on. Used by one thread. */
@@ -38,9 +39,21 @@ final class Frame {
         }
     }
 
-    /** What the current row rests on, from a mark on. */
+    /** What the current row rests on, from a mark on: each once, in the order of the descriptions. */
     List<Evidence> restsOn(int mark) {
-        return mark == restsOn.size() ? List.of() : List.copyOf(restsOn.subList(mark, restsOn.size()));
+        if (mark == restsOn.size()) {
+            return List.of();
+        }
+        return restsOn.subList(mark, restsOn.size()).stream().distinct().sorted(Comparator.comparing(Evidence::description)).toList();
+    }
+
+    /** Orders what rows rest on: what rests on less comes first. */
+    static int compare(List<Evidence> a, List<Evidence> b) {
+        int comparison = Integer.compare(a.size(), b.size());
+        for (int i = 0; i < a.size() && comparison == 0; i++) {
+            comparison = a.get(i).description().compareTo(b.get(i).description());
+        }
+        return comparison;
     }
 
     Value[] snapshot() {

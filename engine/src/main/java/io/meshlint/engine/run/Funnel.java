@@ -56,15 +56,14 @@ public final class Funnel implements ClauseObserver {
     }
 
     private void run(String owner, NearMisses watching) {
-        Planner planner = Planner.inSourceOrder();
-        BodyCompiler compiler = new BodyCompiler(planner, slots, this);
+        BodyCompiler compiler = new BodyCompiler(world, owner, slots, Planner.inSourceOrder(), this);
         nearMisses = watching;
         if (watching != null) {
             watching.compile(compiler);
         }
-        Operator rows = compiler.compile(planner.plan(body, Set.of()), frame -> true);
+        Operator rows = compiler.compile(compiler.plan(body), frame -> true);
         try {
-            rows.run(new Frame(world, slots, compiler.states(), new Budget(owner)));
+            rows.run(compiler.newFrame(world.budget(owner)));
         } catch (Budget.Exceeded exceeded) {
             problem = exceeded.getMessage();
         }

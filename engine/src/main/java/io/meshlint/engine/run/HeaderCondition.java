@@ -20,11 +20,11 @@ public record HeaderCondition(Code condition, boolean holds, Map<Code, Value> op
     public static List<HeaderCondition> of(WorldRun world, CheckedRule rule) {
         List<HeaderCondition> conditions = new ArrayList<>();
         for (Code condition : rule.applies()) {
-            BodyCompiler compiler = new BodyCompiler(world.planner(), rule.slots());
+            BodyCompiler compiler = new BodyCompiler(world, "rule " + rule.descriptor().code(), rule.slots());
             Evaluation holds = compiler.compile(condition);
             Map<Code, Evaluation> operands = new LinkedHashMap<>();
             Operands.of(condition).forEach(operand -> operands.put(operand, compiler.compile(operand)));
-            Frame frame = new Frame(world, rule.slots(), compiler.states(), new Budget("rule " + rule.descriptor().code()));
+            Frame frame = compiler.newFrame(world.budget(compiler.owner()));
             boolean held = holds.holds(frame);
             Map<Code, Value> values = new LinkedHashMap<>();
             operands.forEach((code, value) -> values.put(code, value.of(frame)));

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** A value that is computed once, by whoever asks first; a failure is kept too. Values may depend on each other as long as there is no cycle. */
 final class Lazy<T> {
-    private Supplier<T> work;
+    private volatile Supplier<T> work;
     private T value;
     private RuntimeException failure;
 
@@ -12,7 +12,17 @@ final class Lazy<T> {
         this.work = work;
     }
 
-    synchronized T get() {
+    T get() {
+        if (work != null) {
+            compute();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return value;
+    }
+
+    private synchronized void compute() {
         if (work != null) {
             try {
                 value = work.get();
@@ -22,9 +32,5 @@ final class Lazy<T> {
                 work = null;
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return value;
     }
 }

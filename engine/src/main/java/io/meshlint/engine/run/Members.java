@@ -1,5 +1,6 @@
 package io.meshlint.engine.run;
 
+import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +11,8 @@ import java.util.function.Supplier;
 
 /** The members of a relation in the order of values, with the indexes that were asked for. Thread-safe. */
 final class Members {
-    static final Members NONE = new Members(List.of());
-
     private final List<Value> all;
-    private final Map<Object, Lazy<Map<Object, List<Entry>>>> indexes = new ConcurrentHashMap<>();
+    private volatile Map<Object, Lazy<Index>> indexes;
 
     Members(List<Value> all) {
         this.all = List.copyOf(all);
@@ -22,30 +21,43 @@ final class Members {
     /**
      * A member in an index.
      *
-     * @param number   its place among all members
+     * @param number    its place among all entries of the index
      * @param flattened values of the variables that the index takes in, in their order
+     * @param restsOn   what these values rest on
      */
-    record Entry(int number, Value member, Value[] flattened) {}
+    record Entry(int number, Value member, Value[] flattened, List<Evidence> restsOn) {}
 
     List<Value> all() {
         return all;
     }
 
     /** The index of that identity, built by whoever asks first. */
-    Map<Object, List<Entry>> index(Object identity, Supplier<Map<Object, List<Entry>>> build) {
-        return indexes.computeIfAbsent(identity, key -> new Lazy<>(build)).get();
+    Index index(Object identity, Supplier<Index> build) {
+        return indexes().computeIfAbsent(identity, key -> new Lazy<>(build)).get();
     }
 
-    /** Gathers entries by key while an index is built. */
-    static final class IndexBuilder {
+    /** Most relations are small and have no index: views with inputs have one list of members for each row that asks. */
+    private Map<Object, Lazy<Index>> indexes() {
+        if (indexes == null) {
+            synchronized (this) {
+                if (indexes == null) {
+                    indexes = new ConcurrentHashMap<>();
+                }
+            }
+        }
+        return indexes;
+    }
+
+    /** Entries by key. Filled by one thread, then only read. */
+    static final class Index {
         private final Map<Object, List<Entry>> byKey = new HashMap<>();
 
         void add(Object key, Entry entry) {
             byKey.computeIfAbsent(key, none -> new ArrayList<>(2)).add(entry);
         }
 
-        Map<Object, List<Entry>> build() {
-            return byKey;
+        List<Entry> get(Object key) {
+            return byKey.getOrDefault(key, List.of());
         }
     }
 }

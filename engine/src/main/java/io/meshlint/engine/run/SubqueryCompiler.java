@@ -7,7 +7,9 @@ import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.value.ValueOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes {@code exists}, {@code missing}, {@code every} and comprehensions ready to run. They run in the frame of the body around them. */
 final class SubqueryCompiler {
@@ -19,19 +21,35 @@ final class SubqueryCompiler {
         this.expressions = expressions;
     }
 
+    /** The rows found so far, and what the surest of them rests on; null while there is none. */
+    private static final class Search {
+        final int mark;
+        List<Evidence> surest;
+
+        Search(int mark) {
+            this.mark = mark;
+        }
+    }
+
+    /** Looks on until it finds a row that rests on nothing: what a condition rests on must not depend on the order of the rows. */
     Evaluation exists(Code.Exists code) {
         int state = body.newState();
         Operator rows = body.compileSubquery(code.query(), frame -> {
-            frame.states[state] = frame.restsOn(0);
-            return false;
+            Search search = (Search) frame.states[state];
+            List<Evidence> restsOn = frame.restsOn(search.mark);
+            if (search.surest == null || Frame.compare(restsOn, search.surest) < 0) {
+                search.surest = restsOn;
+            }
+            return !restsOn.isEmpty();
         });
         Evaluation sought = code.sought() == null ? null : expressions.compile(code.sought());
         return frame -> {
             int mark = frame.mark();
-            frame.states[state] = null;
+            Search search = new Search(mark);
+            frame.states[state] = search;
             rows.run(frame);
             frame.forget(mark);
-            boolean found = frame.states[state] != null;
+            boolean found = search.surest != null;
             if (code.negated()) {
                 if (!found) {
                     frame.restOn(List.of(new Evidence("a " + sought.of(frame))));
@@ -39,59 +57,89 @@ final class SubqueryCompiler {
                 return Comparisons.truth(!found);
             }
             if (found) {
-                @SuppressWarnings("unchecked")
-                List<Evidence> all = (List<Evidence>) frame.states[state];
-                frame.restOn(all.subList(mark, all.size()));
+                frame.restOn(search.surest);
             }
             return Comparisons.truth(found);
         };
+    }
+
+    /** Holds until a row denies it; what the rows rest on is what the whole rests on. */
+    private static final class Proof {
+        final int mark;
+        boolean denied;
+        final Set<Evidence> restsOn = new LinkedHashSet<>();
+
+        Proof(int mark) {
+            this.mark = mark;
+        }
     }
 
     Evaluation every(Code.Every code) {
         int state = body.newState();
         Evaluation condition = expressions.compile(code.condition());
         Operator rows = body.compileSubquery(code.query(), frame -> {
-            boolean holds = condition.holds(frame);
-            if (!holds) {
-                frame.states[state] = Comparisons.TRUE;
-            }
-            return holds;
+            Proof proof = (Proof) frame.states[state];
+            int mark = frame.mark();
+            proof.denied = !condition.holds(frame);
+            proof.restsOn.addAll(frame.restsOn(proof.mark));
+            frame.forget(mark);
+            return !proof.denied;
         });
         return frame -> {
             int mark = frame.mark();
-            frame.states[state] = null;
+            Proof proof = new Proof(mark);
+            frame.states[state] = proof;
             rows.run(frame);
             frame.forget(mark);
-            return Comparisons.truth(frame.states[state] == null);
+            if (!proof.denied) {
+                frame.restOn(List.copyOf(proof.restsOn));
+            }
+            return Comparisons.truth(!proof.denied);
         };
+    }
+
+    /** The values found so far and what their rows rest on. */
+    private static final class Collection {
+        final int mark;
+        final List<Value> values = new ArrayList<>();
+        final Set<Evidence> restsOn = new LinkedHashSet<>();
+
+        Collection(int mark) {
+            this.mark = mark;
+        }
     }
 
     /** Elements of lists keep their order; where a relation takes part, the values come in the order of values. */
     Evaluation comprehension(Code.Comprehension code) {
         int state = body.newState();
         Evaluation value = expressions.compile(code.value());
-        boolean ordered = code.query().steps().stream().noneMatch(step -> step instanceof Query.Scan || step instanceof Query.Pair);
+        boolean ordered = code.query().steps().stream().allMatch(SubqueryCompiler::keepsOrder);
         Operator rows = body.compileSubquery(code.query(), frame -> {
-            @SuppressWarnings("unchecked")
-            List<Value> found = (List<Value>) frame.states[state];
+            Collection found = (Collection) frame.states[state];
+            int mark = frame.mark();
             Value one = value.of(frame);
             if (!one.isAbsent()) {
-                found.add(one);
+                found.values.add(one);
+                found.restsOn.addAll(frame.restsOn(found.mark));
             }
+            frame.forget(mark);
             return true;
         });
         return frame -> {
             int mark = frame.mark();
-            Object outer = frame.states[state];
-            List<Value> found = new ArrayList<>();
+            Collection found = new Collection(mark);
             frame.states[state] = found;
             rows.run(frame);
-            frame.states[state] = outer;
             frame.forget(mark);
+            frame.restOn(List.copyOf(found.restsOn));
             if (!ordered) {
-                found.sort(ValueOrder.CANONICAL);
+                found.values.sort(ValueOrder.CANONICAL);
             }
-            return new ListValue(found, found.isEmpty() ? null : found.get(0).place());
+            return new ListValue(found.values, found.values.isEmpty() ? null : found.values.get(0).place());
         };
+    }
+
+    private static boolean keepsOrder(Query.Step step) {
+        return step instanceof Query.Unnest || step instanceof Query.Assign || step instanceof Query.Filter;
     }
 }

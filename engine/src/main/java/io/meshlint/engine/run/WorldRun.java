@@ -12,9 +12,9 @@ import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
-import io.meshlint.engine.value.RowValue;
+import io.meshlint.engine.value.ResourceValue;
+import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.Value;
-import io.meshlint.engine.value.ValueOrder;
 import io.meshlint.engine.world.World;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What rules ask about one world: the members of relations, the values of parameters. Everything is computed once. Thread-safe. */
 public final class WorldRun {
@@ -38,13 +39,33 @@ public final class WorldRun {
     private final Map<Object, Lazy<Members>> relations = new ConcurrentHashMap<>();
     private final Map<Object, Lazy<CompiledView>> views = new ConcurrentHashMap<>();
     private final Map<Declarations.Function, Lazy<CompiledFunction>> functions = new ConcurrentHashMap<>();
-    private final Map<Declarations.Parameter, Lazy<Value>> parameters = new ConcurrentHashMap<>();
+    private final Map<Declarations.Parameter, Lazy<Computed>> parameters = new ConcurrentHashMap<>();
+    private final LongAdder steps = new LongAdder();
+    private final long limit;
 
     /**
      * @param givenParameters values that the user or the request sets
      * @param indexes         false to run everything in the author's order without indexes
      */
     public WorldRun(World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, boolean indexes) {
+        this(world, catalog, givenParameters, indexes ? Strategy.PLANNED : Strategy.SOURCE_ORDER, Budget.STEPS);
+    }
+
+    /** How clauses are run; all ways give the same rows. */
+    enum Strategy {
+        /** Joins ordered by estimated size, by indexes. */
+        PLANNED,
+        /** As planned, and every view that can be asked for some of its rows is asked, small ones too. */
+        ON_DEMAND,
+        /** In the author's order, without indexes. */
+        SOURCE_ORDER
+    }
+
+    /**
+     * @param limit rows that one rule or one evaluation of a view may look at
+     */
+    WorldRun(World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, Strategy strategy, long limit) {
+        this.limit = limit;
         this.catalog = catalog;
         this.givenParameters = Map.copyOf(givenParameters);
         List<Value> all = new ArrayList<>();
@@ -54,7 +75,37 @@ public final class WorldRun {
         }
         this.allResources = new Members(all);
         world.resources().forEach(resource -> resourcesByPlace.put(resource.body().place(), resource));
-        this.planner = indexes ? Planner.optimizing(new WorldStatistics(this)) : Planner.inSourceOrder();
+        this.planner = switch (strategy) {
+            case PLANNED -> Planner.optimizing(new WorldStatistics(this));
+            case ON_DEMAND -> Planner.optimizing(new WorldStatistics(this), -1);
+            case SOURCE_ORDER -> Planner.inSourceOrder();
+        };
+    }
+
+    /** What a body may still do. */
+    Budget budget(String owner) {
+        return new Budget(owner, limit);
+    }
+
+    /** Adds up what bodies did. */
+    void spent(Budget budget) {
+        steps.add(budget.taken());
+    }
+
+    /** The rows that all rules and views have looked at so far: a measure of work that is the same on every machine. */
+    public long steps() {
+        return steps.sum();
+    }
+
+    /** A value that does not depend on a row, and what it rests on. */
+    record Computed(Value value, List<Evidence> restsOn) {}
+
+    /** Evaluates a code that reads no variable, with a body of its own. */
+    Computed compute(BodyCompiler compiler, Evaluation evaluation) {
+        Frame frame = compiler.newFrame(budget(compiler.owner()));
+        Value value = evaluation.of(frame);
+        spent(frame.budget);
+        return new Computed(value, frame.restsOn(0));
     }
 
     Planner planner() {
@@ -63,22 +114,30 @@ public final class WorldRun {
 
     /** The value of a parameter: the one that was given, else the one that its declaration computes. */
     public Value parameter(Declarations.Parameter parameter) {
-        Value given = givenParameters.get(parameter);
-        if (given != null) {
-            return given;
-        }
-        return parameters.computeIfAbsent(parameter, p -> new Lazy<>(() -> evaluate(p.value(), p.slots(), "parameter " + p.name()))).get();
+        return computed(parameter).value();
     }
 
-    private Value evaluate(Code code, int slots, String owner) {
-        BodyCompiler compiler = new BodyCompiler(planner, slots);
-        Evaluation evaluation = compiler.compile(code);
-        return evaluation.of(new Frame(this, slots, compiler.states(), new Budget(owner)));
+    /** The value of a parameter; what it rests on goes to the row. */
+    Value parameter(Declarations.Parameter parameter, Frame frame) {
+        Computed computed = computed(parameter);
+        frame.restOn(computed.restsOn());
+        return computed.value();
+    }
+
+    private Computed computed(Declarations.Parameter parameter) {
+        return parameters.computeIfAbsent(parameter, p -> new Lazy<>(() -> {
+            Value given = givenParameters.get(p);
+            if (given != null) {
+                return new Computed(given, List.of());
+            }
+            BodyCompiler compiler = new BodyCompiler(this, "parameter " + p.name(), p.slots());
+            return compute(compiler, compiler.compile(p.value()));
+        })).get();
     }
 
     Members ofKind(KindSchema kind) {
         return byKind.computeIfAbsent(kind, k -> new Members(resourcesByKindName.getOrDefault(k.kind(), List.of()).stream()
-                .filter(value -> belongs(((io.meshlint.engine.value.ResourceValue) value).resource(), k))
+                .filter(value -> belongs(((ResourceValue) value).resource(), k))
                 .toList()));
     }
 
@@ -104,7 +163,7 @@ public final class WorldRun {
     Members members(DemandedMembers demanded, List<Value> values) {
         return relations.computeIfAbsent(List.of(demanded.view(), demanded.identity(), values), key -> new Lazy<>(() -> {
             CompiledView compiled = views.computeIfAbsent(List.of(demanded.view(), demanded.identity()), v -> new Lazy<>(() -> compile(demanded))).get();
-            return compiled.rows(this, values);
+            return compiled.rows(values);
         })).get();
     }
 
@@ -114,65 +173,32 @@ public final class WorldRun {
     }
 
     private Members rows(Declarations.View view, List<Value> arguments) {
-        return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view))).get().rows(this, arguments);
+        return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view))).get().rows(arguments);
     }
 
     private CompiledView compile(Declarations.View view) {
         Plan plan = planner.plan(view.body(), Set.copyOf(view.inputs()));
-        return CompiledView.of(view, plan, planner, view.inputs(), view.slots());
+        return compile(view, plan, view.inputs(), view.slots());
     }
 
     private CompiledView compile(DemandedMembers demanded) {
-        DemandedView conditions = DemandedView.conditions(demanded.view(), demanded.member(), demanded.keys());
+        Declarations.View view = demanded.view();
+        DemandedView conditions = DemandedView.conditions(view, demanded.member(), demanded.keys());
         Set<Variable> bound = new HashSet<>(conditions.values());
-        Plan plan = planner.planOnDemand(demanded.view().body(), conditions.filters(), bound).orElseThrow();
-        return CompiledView.of(demanded.view(), plan, planner, conditions.values(), demanded.view().slots() + conditions.values().size());
+        Plan plan = planner.planOnDemand(view.body(), conditions.filters(), bound).orElseThrow();
+        return compile(view, plan, conditions.values(), view.slots() + conditions.values().size());
     }
 
-    /** A view's body made ready to run. */
-    private record CompiledView(Declarations.View view, Operator rows, int[] inputs, int slots, int states, int collector) {
-
-        static CompiledView of(Declarations.View view, Plan plan, Planner planner, List<Variable> inputs, int slots) {
-            BodyCompiler compiler = new BodyCompiler(planner, slots);
-            int collector = compiler.newState();
-            int[] columns = view.columns().stream().mapToInt(Variable::slot).toArray();
-            Operator rows = compiler.compile(plan, frame -> {
-                List<Value> values = new ArrayList<>(columns.length);
-                for (int column : columns) {
-                    values.add(frame.slots[column]);
-                }
-                @SuppressWarnings("unchecked")
-                Map<RowValue, RowValue> found = (Map<RowValue, RowValue>) frame.states[collector];
-                found.merge(new RowValue(view, values, frame.restsOn(0)), new RowValue(view, values, frame.restsOn(0)), CompiledView::surer);
-                return true;
-            });
-            return new CompiledView(view, rows, inputs.stream().mapToInt(Variable::slot).toArray(), slots, compiler.states(), collector);
-        }
-
-        private static RowValue surer(RowValue a, RowValue b) {
-            return b.restsOn().size() < a.restsOn().size() ? b : a;
-        }
-
-        Members rows(WorldRun world, List<Value> arguments) {
-            Frame frame = new Frame(world, slots, states, new Budget("view " + view.name()));
-            for (int i = 0; i < inputs.length; i++) {
-                frame.slots[inputs[i]] = arguments.get(i);
-            }
-            Map<RowValue, RowValue> found = new LinkedHashMap<>();
-            frame.states[collector] = found;
-            rows.run(frame);
-            List<Value> sorted = new ArrayList<>(found.values());
-            sorted.sort(ValueOrder.CANONICAL);
-            return new Members(sorted);
-        }
+    private CompiledView compile(Declarations.View view, Plan plan, List<Variable> inputs, int slots) {
+        return new CompiledView(view, plan, inputs, new BodyCompiler(this, "view " + view.name(), slots));
     }
 
-    private record CompiledFunction(Evaluation body, int[] parameters, int slots, int states) {}
+    private record CompiledFunction(Evaluation body, int[] parameters, BodyCompiler compiler) {}
 
     /** The result of a function; what it rests on goes to the caller's row. */
     Value call(Declarations.Function function, List<Value> arguments, Frame caller) {
         CompiledFunction compiled = functions.computeIfAbsent(function, f -> new Lazy<>(() -> compile(f))).get();
-        Frame frame = new Frame(this, compiled.slots(), compiled.states(), caller.budget);
+        Frame frame = compiled.compiler().newFrame(caller.budget);
         for (int i = 0; i < arguments.size(); i++) {
             frame.slots[compiled.parameters()[i]] = arguments.get(i);
         }
@@ -182,10 +208,10 @@ public final class WorldRun {
     }
 
     private CompiledFunction compile(Declarations.Function function) {
-        BodyCompiler compiler = new BodyCompiler(planner, function.slots());
+        BodyCompiler compiler = new BodyCompiler(this, "function " + function.name(), function.slots());
         Evaluation body = compiler.compile(function.body());
         int[] parameters = function.parameters().stream().mapToInt(Variable::slot).toArray();
-        return new CompiledFunction(body, parameters, function.slots(), compiler.states());
+        return new CompiledFunction(body, parameters, compiler);
     }
 
     /** The plan of a query of this world. */

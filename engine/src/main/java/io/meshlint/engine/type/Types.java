@@ -50,6 +50,9 @@ public final class Types {
         if (from instanceof Type.Record a && to instanceof Type.Record b) {
             return covers(a.schema(), b.schema());
         }
+        if (from instanceof Type.Struct a && to instanceof Type.MapOf b) {
+            return a.fields().values().stream().allMatch(value -> fits(value, b.value().optional()));
+        }
         if (from instanceof Type.Struct a && to instanceof Type.Struct b) {
             return b.fields().entrySet().stream()
                     .allMatch(f -> a.fields().containsKey(f.getKey()) && fits(a.fields().get(f.getKey()), f.getValue()));
@@ -104,6 +107,12 @@ public final class Types {
         }
         if (a instanceof Type.MapOf x && b instanceof Type.MapOf y) {
             return new Type.MapOf(join(x.value(), y.value()));
+        }
+        if (a instanceof Type.MapOf && b instanceof Type.Struct) {
+            return fitsPresent(b, a) ? a : union(a, b);
+        }
+        if (a instanceof Type.Struct && b instanceof Type.MapOf) {
+            return joinPresent(b, a);
         }
         if (a instanceof Type.Resource && isResource(b) || b instanceof Type.Resource && isResource(a)) {
             return new Type.Resource();

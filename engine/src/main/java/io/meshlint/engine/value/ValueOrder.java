@@ -7,13 +7,45 @@ import java.util.List;
  * Orders values, so that whatever is collected comes out in the same order whichever way it was found.
  */
 public final class ValueOrder {
-    /** By content: numbers by size, texts by their characters, durations by length, versions number by number; other values as {@link #CANONICAL}. */
+    private static final Comparator<Place> PLACES = Comparator.nullsFirst(ValueOrder::comparePlaces);
+
+    /**
+     * By content: numbers by size, texts by their characters, durations by length, versions number by number, lists and rows element by
+     * element, resources by identity, mappings by place.
+     */
     public static final Comparator<Value> BY_CONTENT = ValueOrder::compareContent;
 
     /** By content, then by place; 0 only for values that cannot be told apart. */
-    public static final Comparator<Value> CANONICAL = BY_CONTENT.thenComparing(Value::place, Comparator.nullsFirst(ValueOrder::comparePlaces));
+    public static final Comparator<Value> CANONICAL = ValueOrder::compareCanonically;
 
     private ValueOrder() {}
+
+    private static int compareCanonically(Value a, Value b) {
+        if (a == b) {
+            return 0;
+        }
+        int comparison = compareContent(a, b);
+        if (comparison != 0 || a instanceof ResourceValue) {
+            return comparison;
+        }
+        if (a instanceof RowValue x && b instanceof RowValue y) {
+            return compareElements(x.columns(), y.columns(), CANONICAL);
+        }
+        comparison = PLACES.compare(a.place(), b.place());
+        if (comparison == 0 && a instanceof ListValue x && b instanceof ListValue y) {
+            return compareElements(x.elements(), y.elements(), CANONICAL);
+        }
+        if (comparison == 0 && a instanceof AbsentValue x && b instanceof AbsentValue y) {
+            return x.missing().compareTo(y.missing());
+        }
+        return comparison;
+    }
+
+    /** By the content of all values one after the other, then by their places; values that begin others come first. */
+    public static int compareAll(List<Value> a, List<Value> b) {
+        int comparison = compareElements(a, b, BY_CONTENT);
+        return comparison != 0 ? comparison : compareElements(a, b, CANONICAL);
+    }
 
     private static int compareContent(Value a, Value b) {
         if (a instanceof IntegerValue x && b instanceof IntegerValue y) {
@@ -35,13 +67,13 @@ public final class ValueOrder {
             return Resource.ORDER.compare(x.resource(), y.resource());
         }
         if (a instanceof RowValue x && b instanceof RowValue y) {
-            return compareLists(x.columns(), y.columns());
+            return compareElements(x.columns(), y.columns(), BY_CONTENT);
         }
         if (a instanceof ListValue x && b instanceof ListValue y) {
-            return compareLists(x.elements(), y.elements());
+            return compareElements(x.elements(), y.elements(), BY_CONTENT);
         }
         if (a instanceof MapValue && b instanceof MapValue) {
-            int byPlace = a == b ? 0 : Comparator.nullsFirst(ValueOrder::comparePlaces).compare(a.place(), b.place());
+            int byPlace = a == b ? 0 : PLACES.compare(a.place(), b.place());
             return a == b || byPlace != 0 ? byPlace : a.toString().compareTo(b.toString());
         }
         int bySort = Integer.compare(sort(a), sort(b));
@@ -53,9 +85,9 @@ public final class ValueOrder {
         return comparison != 0 ? comparison : Integer.compare(a.numbers().size(), b.numbers().size());
     }
 
-    private static int compareLists(List<Value> a, List<Value> b) {
+    private static int compareElements(List<Value> a, List<Value> b, Comparator<Value> order) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int comparison = CANONICAL.compare(a.get(i), b.get(i));
+            int comparison = order.compare(a.get(i), b.get(i));
             if (comparison != 0) {
                 return comparison;
             }

@@ -1,0 +1,156 @@
+package io.meshlint.engine.run;
+
+import io.meshlint.engine.builtin.JoinIndex;
+import io.meshlint.engine.core.Query;
+import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.plan.Access;
+import io.meshlint.engine.plan.IndexIdentity;
+import io.meshlint.engine.plan.PlanStep;
+import io.meshlint.engine.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * {@code for x: Relation} by an index over one or several keys.
+ *
+ * <p>A member is filed under every combination of what its keys give, and a row asks for every combination of what its probes give.
+ * Where a built-in condition cannot say what to ask for, its key is left out of the question.
+ */
+final class KeyedScan {
+    private final BodyCompiler body;
+    private final PlanStep.Scan scan;
+    private final Query.Source source;
+    private final List<Access.Key> keys;
+    private final List<Evaluation> probes;
+    private final IndexBuilder builder;
+
+    KeyedScan(BodyCompiler body, PlanStep.Scan scan, Query.Source source, List<Access.Key> keys) {
+        this.body = body;
+        this.scan = scan;
+        this.source = source;
+        this.keys = keys;
+        this.probes = keys.stream().map(key -> body.compile(key.probe())).toList();
+        this.builder = new IndexBuilder(body, scan, keys);
+    }
+
+    /** An index over some of the keys. */
+    private final class Part {
+        final int[] numbers;
+        private final Object identity;
+        private final Memo<Members.Index> index = new Memo<>();
+
+        Part(int[] numbers) {
+            this.numbers = numbers;
+            List<Access.Key> chosen = new ArrayList<>();
+            for (int number : numbers) {
+                chosen.add(keys.get(number));
+            }
+            this.identity = IndexIdentity.of(scan, chosen);
+        }
+
+        Members.Index index(Frame frame) {
+            return index.get(() -> {
+                Members members = frame.world.members(source.relation(), List.of());
+                return members.index(identity, () -> builder.build(frame.world, members, numbers));
+            });
+        }
+    }
+
+    Operator compile(Operator next) {
+        int[] all = new int[keys.size()];
+        List<Integer> sure = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i;
+            if (keys.get(i) instanceof Access.Equality) {
+                sure.add(i);
+            }
+        }
+        Part whole = new Part(all);
+        Part equalities = sure.size() == all.length ? whole : new Part(sure.stream().mapToInt(Integer::intValue).toArray());
+        int[] flattened = scan.flattened().stream().map(IndexBuilder::variable).mapToInt(Variable::slot).toArray();
+        return frame -> {
+            int mark = frame.mark();
+            List<List<Object>> probed = probe(frame);
+            frame.forget(mark);
+            if (probed == null) {
+                return true;
+            }
+            Part part = probed.contains(null) ? equalities : whole;
+            for (Members.Entry entry : entries(part.index(frame), combinations(probed, part.numbers))) {
+                for (int i = 0; i < flattened.length; i++) {
+                    frame.slots[flattened[i]] = entry.flattened()[i];
+                }
+                frame.restOn(entry.restsOn());
+                boolean wanted = ScanCompiler.pass(frame, scan, entry.member(), next);
+                frame.forget(mark);
+                if (!wanted) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    /**
+     * What to ask for, key by key.
+     *
+     * @return null where nothing can match; null as an element where a key cannot say what to ask for
+     */
+    private List<List<Object>> probe(Frame frame) {
+        List<List<Object>> probed = new ArrayList<>(keys.size());
+        for (int i = 0; i < probes.size(); i++) {
+            Value value = probes.get(i).of(frame);
+            List<Object> wanted;
+            if (keys.get(i) instanceof Access.Proposal proposal) {
+                wanted = index(proposal).probed(proposal.storedArgument(), value).orElse(null);
+            } else {
+                boolean list = ((Access.Equality) keys.get(i)).match() == Access.Match.STORED_IN_PROBE;
+                wanted = IndexBuilder.keysOf(value, list);
+            }
+            if (wanted != null && wanted.isEmpty()) {
+                return null;
+            }
+            probed.add(wanted);
+        }
+        return probed;
+    }
+
+    static JoinIndex index(Access.Proposal proposal) {
+        return proposal.function().index().orElseThrow();
+    }
+
+    /** Every combination of one from each of the chosen lists; a list alone is its own. */
+    static Set<Object> combinations(List<List<Object>> lists, int[] chosen) {
+        if (chosen.length == 1) {
+            return new LinkedHashSet<>(lists.get(chosen[0]));
+        }
+        Set<List<Object>> all = new LinkedHashSet<>(Set.of(List.of()));
+        for (int number : chosen) {
+            Set<List<Object>> longer = new LinkedHashSet<>();
+            for (List<Object> start : all) {
+                for (Object one : lists.get(number)) {
+                    List<Object> combined = new ArrayList<>(start);
+                    combined.add(one);
+                    longer.add(combined);
+                }
+            }
+            all = longer;
+        }
+        return new LinkedHashSet<>(all);
+    }
+
+    /** Each entry once, in the order of the members. */
+    private static Iterable<Members.Entry> entries(Members.Index index, Set<Object> wanted) {
+        if (wanted.size() == 1) {
+            return index.get(wanted.iterator().next());
+        }
+        TreeMap<Integer, Members.Entry> found = new TreeMap<>();
+        for (Object key : wanted) {
+            index.get(key).forEach(entry -> found.put(entry.number(), entry));
+        }
+        return found.values();
+    }
+}
