@@ -183,6 +183,9 @@ final class CallChecker {
         if (wanted.present().equals(Type.INTEGER) && given.present() instanceof Type.Text) {
             return "write `toInt(" + text + ") ?? …`";
         }
+        if (wanted.present() instanceof Type.ListOf && given.present() instanceof Type.MapOf) {
+            return "write `keys(" + text + ")`, or `entries(" + text + ")`";
+        }
         boolean elements = given.present() instanceof Type.ListOf list && Types.fits(list.element(), wanted);
         return elements
                 ? "range over the list, `for x in " + text + "`, or ask for one, `" + text + "[0]`"

@@ -28,8 +28,8 @@ import java.util.Set;
 /**
  * Checks the modules of all packs of a run together.
  *
- * <p>Of a declaration that the parser could not read whole nothing is said here, and where a module may have lost declarations that way, nobody is
- * told that its names are unknown: one mistake, one message.
+ * <p>Of a declaration that the parser could not read whole nothing is said here, and where a module may have lost declarations that
+ * way, nobody is told that its names are unknown: one mistake, one message.
  */
 public final class Checker {
     private final CheckedModules modules = new CheckedModules(new Modules());

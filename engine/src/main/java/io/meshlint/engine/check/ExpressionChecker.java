@@ -150,7 +150,8 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
                     .help(loss.get().help()));
             return;
         }
-        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
+        Diagnostic unknown = Diagnostic.of(
+                DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
         if (declared.isPresent()) {
             context.report(unknown.note("there is " + article(declared.get()) + " of that name")
                     .help(declared.get() instanceof Declarations.Function

@@ -182,6 +182,11 @@ final class FieldChecker {
                     "`as` is for mappings: the result of `parseYaml`, a resource, a record");
             return Typed.ERROR;
         }
+        if (from instanceof Type.Kind && wanted instanceof Type.Kind && !from.equals(wanted)) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(from) + " is never " + Words.of(wanted),
+                    "range over both kinds to handle them alike: `for x: " + from + " | " + wanted + "`");
+            return Typed.ERROR;
+        }
         // A resource seen as a record always is one; anything else may turn out to be a scalar.
         boolean certain = !(from instanceof Type.Any || from instanceof Type.Node) && !value.type().isOptional();
         boolean known = scope.isPresent(Paths.of(expression, scope));

@@ -94,7 +94,8 @@ final class Imports {
         }
         if (items.isEmpty()) {
             used.add(wanted);
-            diagnostics.add(Diagnostic.of(DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "`" + group + "` is an API group, not a module")
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "`" + group + "` is an API group, not a module")
                     .help("name the kinds you mean: `import " + group + " (…)`; kinds with a name of their own need no import"));
         }
         for (Module.ImportItem item : items) {

@@ -19,8 +19,8 @@ import java.util.Set;
 /**
  * Finds pairs of large relations in one body that nothing links: every member of one is combined with every member of the other.
  *
- * <p>Linked are the variables that one clause reads together, the ones that it binds included. Tables, relations that are asked with arguments,
- * and relations of which a condition keeps a member by its written name are small, and may be crossed.
+ * <p>Linked are the variables that one clause reads together, the ones that it binds included. Tables, relations that are asked with
+ * arguments, and relations of which a condition keeps a member by its written name are small, and may be crossed.
  */
 final class KeylessJoins {
     private final Map<Relation.OfView, Boolean> manyByView;

@@ -198,8 +198,8 @@ final class OperatorChecker {
     }
 
     /**
-     * A written default joins a closed set: what {@code mode ?? 'none'} is compared with is checked against the modes and {@code none}. One that
-     * looks misspelt is reported.
+     * A written default joins a closed set: what {@code mode ?? 'none'} is compared with is checked against the modes and
+     * {@code none}. One that looks misspelt is reported.
      */
     private Type defaultType(Type value, Type given, Expression written) {
         if (!(value instanceof Type.Text text && !text.values().isEmpty() && written instanceof Expression.TextLiteral literal)) {
@@ -235,7 +235,9 @@ final class OperatorChecker {
         }
         if (!sameSort) {
             context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(a) + " and " + Words.of(b) + " have no order",
-                    "compare two numbers, durations, versions or strings");
+                    a.equals(Type.VERSION) && b.equals(Type.INTEGER) || a.equals(Type.INTEGER) && b.equals(Type.VERSION)
+                            ? "a version has a dot: write `1.0` for 1"
+                            : "compare two numbers, durations, versions or strings");
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         return Typed.of(code(expression, left, right), Type.BOOLEAN);

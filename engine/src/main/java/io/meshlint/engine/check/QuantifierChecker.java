@@ -54,8 +54,8 @@ final class QuantifierChecker {
     }
 
     /**
-     * What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with values from
-     * outside.
+     * What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with
+     * values from outside.
      */
     private Code sought(Expression.Exists expression) {
         List<Code> parts = new ArrayList<>();

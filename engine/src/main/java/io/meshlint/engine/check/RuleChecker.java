@@ -192,7 +192,8 @@ final class RuleChecker {
                 || value.type().present() instanceof Type.Struct && Fields.hasFields(wanted);
         if (!fits) {
             context.report(DiagnosticCode.TYPE_MISMATCH, written.span(),
-                    "this is " + Words.of(value.type().present()) + ", the field holds " + Words.of(wanted), "write " + Words.example(wanted));
+                    "this is " + Words.of(value.type().present()) + ", the field holds " + Words.of(wanted),
+                    "write " + Words.example(wanted));
         } else {
             Enumerations.check(context, wanted, written);
         }

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which combinations of inputs the rows of a table answer. For inputs with endless values it tries the written ones and their neighbours: between
- * those, no cell changes its mind.
+ * Which combinations of inputs the rows of a table answer. For inputs with endless values it tries the written ones and their
+ * neighbours: between those, no cell changes its mind.
  */
 final class TableCover {
     private static final int MOST_COMBINATIONS = 100_000;

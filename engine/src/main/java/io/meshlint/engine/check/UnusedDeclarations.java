@@ -10,8 +10,8 @@ import io.meshlint.grammar.text.SourceText;
 import java.util.Set;
 
 /**
- * Finds declarations that nothing uses. Only those of modules with rules that no module imports: the others are libraries, whose users may be in
- * packs that are not there.
+ * Finds declarations that nothing uses. Only those of modules with rules that no module imports: the others are libraries, whose
+ * users may be in packs that are not there.
  */
 final class UnusedDeclarations {
     private final Modules modules;

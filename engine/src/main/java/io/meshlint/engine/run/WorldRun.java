@@ -1,12 +1,14 @@
 package io.meshlint.engine.run;
 
-import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.plan.DemandedView;
+import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.Plan;
+import io.meshlint.engine.plan.PlanDescription;
 import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
@@ -217,6 +219,23 @@ public final class WorldRun {
     /** The plan of a query of this world. */
     public Plan plan(Query query) {
         return planner.plan(query, Set.of());
+    }
+
+    /** The plan of a rule's clauses in this world, in words. */
+    public String describePlan(CheckedRule rule) {
+        return PlanDescription.describe(plan(rule.body()));
+    }
+
+    /**
+     * The plans of the views that a rule asks, by the views' names, in the order of their first use. A view that is asked for some of its rows
+     * only is planned anew for what it is asked.
+     */
+    public Map<String, String> describeViews(CheckedRule rule) {
+        Map<String, String> plans = new LinkedHashMap<>();
+        for (Declarations.View view : FreeVariables.viewsOf(rule.body())) {
+            plans.put(view.name(), PlanDescription.describe(planner.plan(view.body(), Set.copyOf(view.inputs()))));
+        }
+        return plans;
     }
 
     /** The resource that a place lies in; empty for a place outside of all. */

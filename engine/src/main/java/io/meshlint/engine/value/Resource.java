@@ -10,13 +10,7 @@ import java.util.Optional;
 public final class Resource {
 
     /** By kind, namespace, name, group and then place: the order in which rules see resources. */
-    public static final Comparator<Resource> ORDER = Comparator.comparing(Resource::kind)
-            .thenComparing(r -> r.namespace().orElse(""))
-            .thenComparing(Resource::name)
-            .thenComparing(Resource::group)
-            .thenComparing(r -> r.document().file())
-            .thenComparing(r -> r.document().number())
-            .thenComparing(r -> r.body().place().startLine());
+    public static final Comparator<Resource> ORDER = Resource::compare;
 
     private final String apiVersion;
     private final String kind;
@@ -88,5 +82,28 @@ public final class Resource {
     @Override
     public String toString() {
         return reference();
+    }
+
+    private static int compare(Resource a, Resource b) {
+        if (a == b) {
+            return 0;
+        }
+        int comparison = a.kind.compareTo(b.kind);
+        if (comparison == 0) {
+            comparison = (a.namespace == null ? "" : a.namespace).compareTo(b.namespace == null ? "" : b.namespace);
+        }
+        if (comparison == 0) {
+            comparison = a.name.compareTo(b.name);
+        }
+        if (comparison == 0) {
+            comparison = a.group().compareTo(b.group());
+        }
+        if (comparison == 0) {
+            comparison = a.document().file().compareTo(b.document().file());
+        }
+        if (comparison == 0) {
+            comparison = Integer.compare(a.document().number(), b.document().number());
+        }
+        return comparison != 0 ? comparison : Integer.compare(a.body.place().startLine(), b.body.place().startLine());
     }
 }
