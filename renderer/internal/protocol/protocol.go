@@ -51,9 +51,12 @@ type Problem struct {
 	// File is relative to the repository with slashes.
 	File string `json:"file"`
 	// Line is 1-based, 0 where it is not known.
-	Line    int    `json:"line"`
-	Message string `json:"message"`
-	Help    string `json:"help"`
+	Line int `json:"line"`
+	// Column and EndColumn are 1-based and count code points, the end is behind the last character; 0 where the line is all that is known.
+	Column    int    `json:"column,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+	Message   string `json:"message"`
+	Help      string `json:"help"`
 }
 
 // How sure an origin is, as Origins.Confidence names it.

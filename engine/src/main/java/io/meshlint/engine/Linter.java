@@ -1,45 +1,38 @@
 package io.meshlint.engine;
 
-import io.meshlint.engine.config.Configuration;
-import io.meshlint.engine.config.ConfigurationFile;
-import io.meshlint.engine.config.ConfigurationLocator;
-import io.meshlint.engine.config.ConfigurationReader;
+import io.meshlint.engine.conformance.KnownKinds;
+import io.meshlint.engine.conformance.SchemaCheck;
 import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.core.Program;
+import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport;
 import io.meshlint.engine.finding.LintReport.Target;
 import io.meshlint.engine.finding.LintReport.WorldSummary;
 import io.meshlint.engine.finding.RuleDescriptor;
 import io.meshlint.engine.finding.Severity;
-import io.meshlint.engine.render.Renderer;
-import io.meshlint.engine.schema.BundledSchemas;
-import io.meshlint.engine.schema.SchemaCatalog;
 import io.meshlint.engine.value.Value;
-import io.meshlint.engine.world.Repository;
 import io.meshlint.engine.world.World;
-import io.meshlint.engine.world.WorldBuilder;
-import io.meshlint.engine.world.WorldRequest;
 import io.meshlint.engine.world.WorldSet;
 import io.meshlint.grammar.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Lints a repository. */
 public final class Linter {
     /** The parameters of packs that say what the configuration is for. */
-    private static final String ISTIO = "istio";
+    static final String ISTIO = "istio";
 
-    private static final String KUBERNETES = "kubernetes";
+    static final String KUBERNETES = "kubernetes";
 
     private final LintRequest request;
-    private final SchemaCatalog catalog = BundledSchemas.bundled();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     private Linter(LintRequest request) {
         this.request = request;
@@ -51,42 +44,34 @@ public final class Linter {
     }
 
     private LintOutcome run() {
-        Repository repository = Repository.around(request.paths());
-        ConfigurationFile file = configuration(repository);
-        Configuration configuration = file.configuration();
-        problems.addAll(file.problems());
-        List<Path> packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream()).toList();
-        PackRules rules = PackRules.load(request.packClassLoader(), packs, catalog);
-        problems.addAll(rules.problems());
-        RuleSelection selection = new RuleSelection(configuration.rules(), request.select(), request.ignore());
+        Preparation prepared = Preparation.of(request);
+        problems.addAll(prepared.problems());
+        notices.addAll(prepared.customKinds().notices());
+        Program program = prepared.program();
+        WorldSet worlds = prepared.worlds();
+        RuleSelection selection = new RuleSelection(prepared.configuration().rules(), request.select(), request.ignore());
         // The rule that is meant may be one that does not compile, which is said already.
-        if (rules.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-            reportUnknownSelectors(selection, rules.program().rules());
+        if (prepared.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+            reportUnknownSelectors(selection, program.rules());
         }
-        GivenParameters given = given(configuration, rules);
-        boolean closedWorld = request.closedWorld().or(configuration::closedWorld).orElse(false);
-        given.offer("world", closedWorld ? "closed" : "open");
-        problems.addAll(given.problems());
-
-        WorldSet worlds = worlds(repository, file, packs);
-        List<CheckedRule> selected = rules.program().rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
-        RuleRun run = new RuleRun(rules.program(), selected, catalog, given.values(), closedWorld);
-        List<Finding> findings = new ArrayList<>(worlds.findings());
-        run.run(worlds.worlds()).forEach(finding -> findings.add(withSeverity(finding, selection)));
+        List<CheckedRule> selected = program.rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
+        RuleRun run = new RuleRun(program, selected, prepared.catalog(), prepared.given(), prepared.closedWorld());
+        KnownKinds kinds = prepared.customKinds().kinds(prepared.kubernetesVersion());
+        CompletableFuture<List<Finding>> checking =
+                CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
+        List<Finding> findings = new ArrayList<>();
+        worlds.findings().stream().filter(finding -> selection.tells(finding.rule())).forEach(findings::add);
+        findings.addAll(run.run(worlds.worlds()));
+        findings.addAll(checking.join());
+        findings.replaceAll(finding -> withSeverity(finding, selection));
         problems.addAll(run.problems());
-        return new LintOutcome(report(worlds, findings, selected, run), rules.diagnostics(), problems);
-    }
-
-    private ConfigurationFile configuration(Repository repository) {
-        Optional<Path> file = request.configurationFile();
-        if (file.isEmpty() && !request.paths().isEmpty()) {
-            file = ConfigurationLocator.locate(request.paths().get(0), repository.root());
-        }
-        return file.map(path -> ConfigurationReader.read(path, repository.root())).orElse(ConfigurationFile.NONE);
+        return new LintOutcome(report(worlds, findings, selected, run), prepared.diagnostics(), problems);
     }
 
     private void reportUnknownSelectors(RuleSelection selection, List<CheckedRule> rules) {
-        List<RuleDescriptor> known = rules.stream().map(CheckedRule::descriptor).toList();
+        List<RuleDescriptor> known = Stream.concat(
+                        rules.stream().map(CheckedRule::descriptor), Stream.of(BuiltInRule.values()).map(BuiltInRule::descriptor))
+                .toList();
         TreeSet<String> names = new TreeSet<>();
         known.forEach(rule -> {
             names.add(rule.code());
@@ -96,49 +81,6 @@ public final class Linter {
         for (String selector : selection.unknown(known)) {
             problems.add("`" + selector + "` is no rule's code, name, tag or equivalent"
                     + io.meshlint.grammar.text.EditDistance.nearest(selector, names).map(near -> "; did you mean `" + near + "`?").orElse(""));
-        }
-    }
-
-    private GivenParameters given(Configuration configuration, PackRules rules) {
-        GivenParameters given = new GivenParameters(rules.program());
-        configuration.target().forEach((name, value) -> given.give(name, value, "target." + name));
-        configuration.parameters().forEach((name, value) -> given.give(name, value, "params." + name));
-        request.istioVersion().ifPresent(version -> given.give(ISTIO, version, "the Istio version"));
-        request.kubernetesVersion().ifPresent(version -> given.give(KUBERNETES, version, "the Kubernetes version"));
-        return given;
-    }
-
-    private WorldSet worlds(Repository repository, ConfigurationFile file, List<Path> packs) {
-        String kubernetes = request.kubernetesVersion()
-                .or(() -> Optional.ofNullable(file.configuration().target().get(KUBERNETES)))
-                .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
-                .orElse(WorldRequest.NEWEST_KUBERNETES);
-        Set<String> inside = new TreeSet<>();
-        packs.stream().filter(repository::holds).forEach(pack -> inside.add(repository.relative(pack)));
-        RendererHolder renderer = new RendererHolder();
-        try {
-            return WorldBuilder.build(new WorldRequest(
-                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetes, Optional.of(catalog)));
-        } finally {
-            renderer.close();
-        }
-    }
-
-    /** Asks for the renderer at most once and closes it. */
-    private final class RendererHolder {
-        private Renderer renderer;
-
-        synchronized Renderer get() {
-            if (renderer == null) {
-                renderer = request.renderer().get();
-            }
-            return renderer;
-        }
-
-        synchronized void close() {
-            if (renderer != null) {
-                renderer.close();
-            }
         }
     }
 
@@ -153,8 +95,8 @@ public final class Linter {
     }
 
     private LintReport report(WorldSet worlds, List<Finding> findings, List<CheckedRule> selected, RuleRun run) {
-        List<String> notices = new ArrayList<>(worlds.notices());
-        Target target = target(worlds.worlds(), run, notices);
+        notices.addAll(0, worlds.notices());
+        Target target = target(worlds.worlds(), run);
         TreeSet<RuleDescriptor> rules = new TreeSet<>(Comparator.comparing(RuleDescriptor::code).thenComparing(RuleDescriptor::pack));
         selected.forEach(rule -> rules.add(rule.descriptor()));
         findings.forEach(finding -> rules.add(finding.rule()));
@@ -165,7 +107,7 @@ public final class Linter {
                 MeshlintVersion.get(), target, summaries, List.copyOf(rules), findings, notices, worlds.incomplete(), worlds.lines());
     }
 
-    private Target target(List<World> worlds, RuleRun run, List<String> notices) {
+    private Target target(List<World> worlds, RuleRun run) {
         if (worlds.isEmpty()) {
             return new Target(request.istioVersion().orElse("unknown"), request.kubernetesVersion().orElse("unknown"), List.of());
         }

@@ -5,11 +5,13 @@ import io.meshlint.engine.core.Program;
 import io.meshlint.engine.pack.PackReader;
 import io.meshlint.engine.pack.RulePack;
 import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +23,38 @@ import java.util.Set;
  * @param diagnostics mistakes in packs that the user named
  * @param problems    packs that could not be read
  */
-record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
+public record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
 
-    static PackRules load(ClassLoader bundled, List<Path> named, SchemaCatalog catalog) {
+    /**
+     * Packs that were read and parsed; what their names mean depends on the kinds of the run.
+     *
+     * @param modules     by pack
+     * @param ours        the modules that come with meshlint
+     * @param definitions CustomResourceDefinitions that come with packs
+     */
+    public record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+
+        /** Checks against the kinds of a run. */
+        public PackRules check(SchemaCatalog catalog) {
+            return PackRules.check(this, catalog);
+        }
+    }
+
+    /**
+     * Reads and parses packs. A pack that is named takes the place of a bundled one of the same name.
+     */
+    public static Parsed parse(ClassLoader bundled, List<Path> further) {
         PackReader reader = new PackReader();
         reader.readClassPath(bundled);
-        named.forEach(reader::read);
+        further.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
-        for (RulePack pack : reader.packs()) {
+        List<MapValue> definitions = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> named.add(pack.name()));
+        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !named.contains(pack.name())).toList();
+        for (RulePack pack : packs) {
+            definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
                 modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
                 if (pack.bundled()) {
@@ -37,7 +62,12 @@ record PackRules(Program program, List<Diagnostic> diagnostics, List<String> pro
                 }
             }
         }
-        Checker.Checked checked = Checker.check(modules, catalog);
+        return new Parsed(modules, ours, definitions, reader.problems());
+    }
+
+    private static PackRules check(Parsed parsed, SchemaCatalog catalog) {
+        Set<SourceText> ours = parsed.ours();
+        Checker.Checked checked = Checker.check(parsed.modules(), catalog);
         List<Diagnostic> ownErrors = checked.diagnostics().stream()
                 .filter(d -> d.isError() && ours.contains(d.span().source()))
                 .toList();
@@ -45,7 +75,7 @@ record PackRules(Program program, List<Diagnostic> diagnostics, List<String> pro
             throw new BrokenBundledPack(ownErrors);
         }
         List<Diagnostic> theirs = checked.diagnostics().stream().filter(d -> !ours.contains(d.span().source())).toList();
-        return new PackRules(checked.program(), theirs, reader.problems());
+        return new PackRules(checked.program(), theirs, parsed.problems());
     }
 
     /** A pack on the class path does not compile: a mistake of whoever built it. */

@@ -32,6 +32,15 @@ final class RuleSelection {
         return setting(rule).map(Configuration.RuleSetting::enabled).orElse(true);
     }
 
+    /**
+     * True unless someone named the rule to switch it off. Asking for other rules does not hide what could not be read or rendered: their silence
+     * would look like a clean result.
+     */
+    boolean tells(RuleDescriptor rule) {
+        return ignore.stream().noneMatch(selector -> matches(selector, rule))
+                && setting(rule).map(Configuration.RuleSetting::enabled).orElse(true);
+    }
+
     /** The severity that the configuration gives a rule; empty where it gives none. */
     Optional<Severity> severity(RuleDescriptor rule) {
         return setting(rule).flatMap(Configuration.RuleSetting::severity);

@@ -13,8 +13,8 @@ import org.antlr.v4.runtime.Token;
  * above by counting: an open bracket, an operator and a step of a path are each one level until something ends their part.
  */
 final class NestingLimit {
-    /** Deeper than any rule that a person can read; a tenth of what a thread's default stack takes. */
-    static final int LEVELS = 500;
+    /** Deeper than any rule that a person can read, and less than half of what a thread's default stack takes before the code is compiled. */
+    static final int LEVELS = 200;
 
     private final Reading reading;
     private final Deque<Integer> outer = new ArrayDeque<>();

@@ -66,7 +66,7 @@ final class Scanner {
     private void document(CommonToken token) {
         String content = reading.text().content();
         int before = token.getStartIndex() - 1;
-        while (before >= 0 && (content.charAt(before) == ' ' || content.charAt(before) == '\t')) {
+        while (before >= 0 && " \t\uFEFF".indexOf(content.charAt(before)) >= 0) {
             before--;
         }
         boolean firstOnLine = before < 0 || content.charAt(before) == '\n' || content.charAt(before) == '\r';

@@ -21,8 +21,8 @@ final class AddressFunctions {
             condition("isIpv4", List.of(TEXT), a -> Arguments.truth(hasBits(text(a, 0), 32))),
             condition("isIpv6", List.of(TEXT), a -> Arguments.truth(hasBits(text(a, 0), 128))),
             condition("isCidr", List.of(TEXT), a -> Arguments.truth(Address.network(text(a, 0)).isPresent())),
-            condition("cidrContains", List.of(TEXT, TEXT), a -> Arguments.truth(both(a, Address::contains))),
-            condition("cidrsOverlap", List.of(TEXT, TEXT), a -> Arguments.truth(both(a, Address::overlaps))),
+            condition("cidrContains", List.of(TEXT, TEXT), a -> Arguments.truth(both(a, Address::contains)), new AddressIndex()),
+            condition("cidrsOverlap", List.of(TEXT, TEXT), a -> Arguments.truth(overlap(a)), new AddressOverlapIndex()),
             function("nthAddress", List.of(TEXT, INTEGER), TEXT.optional(), AddressFunctions::nth));
 
     private AddressFunctions() {}
@@ -39,6 +39,10 @@ final class AddressFunctions {
         }
         Optional<Address> left = Address.addressOrNetwork(text(arguments, 0));
         return left.isPresent() && right.isPresent() && test.test(left.get(), right.get());
+    }
+
+    private static boolean overlap(List<Value> arguments) {
+        return both(arguments, Address::overlaps) || both(List.of(arguments.get(1), arguments.get(0)), Address::overlaps);
     }
 
     private static Value nth(List<Value> arguments) {

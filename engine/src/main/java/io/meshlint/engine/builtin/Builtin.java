@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param parameters their types; an argument that is absent where the parameter is not optional gives {@code whenAbsent}
  * @param result     the result's type, told from the arguments' types and from arguments that are literal texts
  * @param work       computes the result from present values
- * @param whenAbsent the result where a needed argument is absent or of another sort than its parameter: {@code false} for conditions, else absent
+ * @param whenAbsent the result where a needed argument is absent or of another sort than its parameter: {@code false} for conditions,
+ *                   else absent
  * @param index      how a condition of two arguments can be looked up instead of tried on every pair
  */
 public record Builtin(

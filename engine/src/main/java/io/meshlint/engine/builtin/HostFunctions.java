@@ -11,22 +11,20 @@ import io.meshlint.engine.value.IntegerValue;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Functions of host names with a leading wildcard, and of URLs. */
 final class HostFunctions {
-    private static final Pattern AUTHORITY = Pattern.compile(
-            "^(?:[A-Za-z][A-Za-z0-9+.-]*:)*(?://)?(?:[^@/\\s]*@)?(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9_.*-]+)(?::(\\d{1,5}))?(?:[/?#].*)?$");
-
     static final List<Builtin> ALL = List.of(
             condition(
                     "hostMatches",
                     List.of(TEXT, TEXT),
                     a -> Arguments.truth(matches(text(a, 0), text(a, 1))),
                     new HostIndex()),
-            condition("hostsOverlap", List.of(TEXT, TEXT), a -> Arguments.truth(
-                    matches(text(a, 0), text(a, 1)) || matches(text(a, 1), text(a, 0)))),
+            condition(
+                    "hostsOverlap",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(matches(text(a, 0), text(a, 1)) || matches(text(a, 1), text(a, 0))),
+                    new HostOverlapIndex()),
             function("specificity", List.of(TEXT), INTEGER, a -> Arguments.integer(specificity(text(a, 0)), null)),
             function("hostOf", List.of(TEXT), TEXT.optional(), HostFunctions::hostOf),
             function("portOf", List.of(TEXT), INTEGER.optional(), HostFunctions::portOf));
@@ -44,20 +42,15 @@ final class HostFunctions {
     }
 
     private static Value hostOf(List<Value> arguments) {
-        Matcher matcher = AUTHORITY.matcher(text(arguments, 0));
-        if (!matcher.matches()) {
-            return AbsentValue.NOTHING;
-        }
-        String host = matcher.group(1);
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return new TextValue(bare, arguments.get(0).place());
+        return Authority.of(text(arguments, 0))
+                .<Value>map(authority -> new TextValue(authority.host(), arguments.get(0).place()))
+                .orElse(AbsentValue.NOTHING);
     }
 
     private static Value portOf(List<Value> arguments) {
-        Matcher matcher = AUTHORITY.matcher(text(arguments, 0));
-        if (!matcher.matches() || matcher.group(2) == null) {
-            return AbsentValue.NOTHING;
-        }
-        return new IntegerValue(Long.parseLong(matcher.group(2)), arguments.get(0).place());
+        return Authority.of(text(arguments, 0))
+                .flatMap(Authority::port)
+                .<Value>map(port -> new IntegerValue(port, arguments.get(0).place()))
+                .orElse(AbsentValue.NOTHING);
     }
 }

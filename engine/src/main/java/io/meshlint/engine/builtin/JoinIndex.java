@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How the pairs for which a condition {@code f(a, b)} may hold are found without trying all.
  *
- * <p>If the condition holds for a stored and a probing value, then they have a key in common. The condition is tried all the same on what is found.
+ * <p>If the condition holds for a stored and a probing value, then they have a key in common. The condition is tried all the same on
+ * what is found.
  */
 public interface JoinIndex {
 

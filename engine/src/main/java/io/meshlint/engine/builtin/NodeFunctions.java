@@ -40,7 +40,10 @@ final class NodeFunctions {
         return fields;
     }
 
-    /** Mappings laid over each other, later ones win field by field; null in a later one removes nothing. An empty mapping where there is none. */
+    /**
+     * Mappings laid over each other, later ones win field by field; null in a later one removes nothing. An empty mapping where there is
+     * none.
+     */
     private static Value merge(List<Value> layers) {
         Value merged = null;
         for (Value layer : layers) {

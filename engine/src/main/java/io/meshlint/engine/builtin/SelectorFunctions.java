@@ -3,6 +3,8 @@ package io.meshlint.engine.builtin;
 import static io.meshlint.engine.builtin.Signatures.condition;
 
 import io.meshlint.engine.type.Type;
+import io.meshlint.engine.value.AbsentValue;
+import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
@@ -21,6 +23,8 @@ final class SelectorFunctions {
                     List.of(Type.ANY, Type.ANY.optional()),
                     a -> Arguments.truth(selects(a.get(0), Arguments.fields(a.get(1)))),
                     new SelectorIndex()),
+            condition("labelSelectorMatches", List.of(Type.ANY, Type.ANY.optional()), a -> Arguments.truth(
+                    matches(a.get(0), Arguments.fields(a.get(1))))),
             condition("selectorsImply", List.of(Type.ANY, Type.ANY), a -> Arguments.truth(
                     implies(a.get(0), a.get(1)) || implies(a.get(1), a.get(0)))));
 
@@ -33,14 +37,19 @@ final class SelectorFunctions {
 
     /** The labels that a selector asks for. */
     static Map<String, Value> labels(Value selector) {
-        return isLabelSelector(selector) ? Arguments.fields(((MapValue) selector).field("matchLabels")) : Arguments.fields(selector);
+        return isLabelSelector(selector)
+                ? Arguments.fields(field(selector, "matchLabels"))
+                : Arguments.fields(selector);
     }
 
     /** An empty plain mapping selects nothing, as an empty selector of a Service does. */
     private static boolean selects(Value selector, Map<String, Value> labels) {
-        if (!isLabelSelector(selector) && Arguments.fields(selector).isEmpty()) {
-            return false;
-        }
+        boolean isEmpty = !isLabelSelector(selector) && Arguments.fields(selector).isEmpty();
+        return !isEmpty && matches(selector, labels);
+    }
+
+    /** An empty selector selects everything, as Kubernetes' LabelSelector does: the podSelector of a NetworkPolicy. */
+    private static boolean matches(Value selector, Map<String, Value> labels) {
         boolean allLabels = labels(selector).entrySet().stream().allMatch(l -> has(labels, l.getKey(), l.getValue()));
         return allLabels && expressions(selector).stream().allMatch(e -> holds(Arguments.fields(e), labels));
     }
@@ -51,9 +60,11 @@ final class SelectorFunctions {
     }
 
     private static List<Value> expressions(Value selector) {
-        return selector instanceof MapValue map && isLabelSelector(selector)
-                ? Arguments.elements(map.field("matchExpressions"))
-                : List.of();
+        return isLabelSelector(selector) ? Arguments.elements(field(selector, "matchExpressions")) : List.of();
+    }
+
+    private static Value field(Value mapping, String name) {
+        return Arguments.fields(mapping).getOrDefault(name, AbsentValue.NOTHING);
     }
 
     private static boolean holds(Map<String, Value> expression, Map<String, Value> labels) {
@@ -63,7 +74,7 @@ final class SelectorFunctions {
             return false;
         }
         boolean present = labels.containsKey(name.value());
-        boolean listed = Arguments.elements(expression.getOrDefault("values", io.meshlint.engine.value.ListValue.EMPTY)).stream()
+        boolean listed = Arguments.elements(expression.getOrDefault("values", ListValue.EMPTY)).stream()
                 .anyMatch(value -> has(labels, name.value(), value));
         return switch (((TextValue) operator).value()) {
             case "In" -> listed;

@@ -7,7 +7,6 @@ import static io.meshlint.engine.type.Type.TEXT;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.meshlint.engine.type.Type;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.ListValue;
@@ -21,13 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Functions of texts. A text made from another keeps its place. Regular expressions are RE2's, so that they take linear time. */
 public final class TextFunctions {
-    private static final Map<String, Optional<Pattern>> PATTERNS = new ConcurrentHashMap<>();
-
     static final List<Builtin> ALL = List.of(
             function("text", List.of(Type.ANY), TEXT, a -> new TextValue(a.get(0).toString(), a.get(0).place())),
             mapping("lower", text -> text.toLowerCase(Locale.ROOT)),
@@ -48,8 +44,10 @@ public final class TextFunctions {
             condition("matches", List.of(TEXT, TEXT), a -> Arguments.truth(
                     pattern(text(a, 1)).map(p -> p.matcher(text(a, 0)).find()).orElse(false))),
             function("scan", List.of(TEXT.optional(), TEXT), TextFunctions::scanType, TextFunctions::scan),
-            function("editDistance", List.of(TEXT, TEXT), INTEGER, a -> Arguments.integer(
-                    EditDistance.between(text(a, 0), text(a, 1)), null)));
+            function("editDistance", List.of(TEXT, TEXT), INTEGER, a -> Arguments.integer(distance(text(a, 0), text(a, 1)), null)));
+
+    /** Names are shorter; for longer texts the distance is not worth its time, which grows with the product of their lengths. */
+    private static final int LONGEST_NAME = 1_000;
 
     private TextFunctions() {}
 
@@ -59,6 +57,11 @@ public final class TextFunctions {
 
     static String text(List<Value> arguments, int index) {
         return ((TextValue) arguments.get(index)).value();
+    }
+
+    private static int distance(String a, String b) {
+        boolean isLong = a.length() > LONGEST_NAME || b.length() > LONGEST_NAME;
+        return isLong ? Math.max(a.length(), b.length()) : EditDistance.between(a, b);
     }
 
     /** What stands before or after the first separator; the whole text where there is none. */
@@ -99,8 +102,17 @@ public final class TextFunctions {
     private static Value replace(List<Value> arguments) {
         String whole = text(arguments, 0);
         return pattern(text(arguments, 1))
-                .<Value>map(p -> new TextValue(p.matcher(whole).replaceAll(text(arguments, 2)), arguments.get(0).place()))
-                .orElse(AbsentValue.NOTHING);
+                .<Value>map(p -> new TextValue(replaced(p.matcher(whole), text(arguments, 2)), arguments.get(0).place()))
+                .orElse(arguments.get(0));
+    }
+
+    /** Where the replacement names a group that is not there, it stands for itself. */
+    private static String replaced(Matcher matcher, String replacement) {
+        try {
+            return matcher.replaceAll(replacement);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException noGroup) {
+            return matcher.reset().replaceAll(Matcher.quoteReplacement(replacement));
+        }
     }
 
     private static Type scanType(List<Type> types, List<String> literals) {
@@ -142,24 +154,12 @@ public final class TextFunctions {
         return new ListValue(found, text.place());
     }
 
-    /** The compiled regular expression; empty where it is none. */
-    static Optional<Pattern> pattern(String regularExpression) {
-        return PATTERNS.computeIfAbsent(regularExpression, text -> {
-            try {
-                return Optional.of(Pattern.compile(text));
-            } catch (PatternSyntaxException invalid) {
-                return Optional.empty();
-            }
-        });
+    private static Optional<Pattern> pattern(String regularExpression) {
+        return RegularExpressions.compile(regularExpression);
     }
 
     /** What is wrong with a regular expression; empty where nothing is. */
     public static Optional<String> mistakeIn(String regularExpression) {
-        try {
-            Pattern.compile(regularExpression);
-            return Optional.empty();
-        } catch (PatternSyntaxException invalid) {
-            return Optional.of(invalid.getDescription() + ": " + invalid.getPattern());
-        }
+        return RegularExpressions.mistakeIn(regularExpression);
     }
 }

@@ -6,6 +6,7 @@ import io.meshlint.engine.type.Type;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
+import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.text.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,13 @@ final class BodyContext {
     final ModuleScope module;
     final CheckedModules modules;
     final Diagnostics diagnostics;
+    final Usage usage = new Usage();
     /** What the body uses, and where it first does. */
-    final Map<Declared, Span> dependencies;
+    final Map<Declared, Span> dependencies = new LinkedHashMap<>();
 
     private final Slots slots;
     private final int depth;
+    private boolean poisoned;
 
     private static final class Slots {
         int next;
@@ -33,20 +36,13 @@ final class BodyContext {
     }
 
     BodyContext(ModuleScope module, CheckedModules modules, Diagnostics diagnostics) {
-        this(module, modules, diagnostics, new LinkedHashMap<>(), new Slots(), 0);
+        this(module, modules, diagnostics, new Slots(), 0);
     }
 
-    private BodyContext(
-            ModuleScope module,
-            CheckedModules modules,
-            Diagnostics diagnostics,
-            Map<Declared, Span> dependencies,
-            Slots slots,
-            int depth) {
+    private BodyContext(ModuleScope module, CheckedModules modules, Diagnostics diagnostics, Slots slots, int depth) {
         this.module = module;
         this.modules = modules;
         this.diagnostics = diagnostics;
-        this.dependencies = dependencies;
         this.slots = slots;
         this.depth = depth;
     }
@@ -71,14 +67,36 @@ final class BodyContext {
         diagnostics.add(Diagnostic.of(code, span, message).help(help));
     }
 
+    /** Reports a name that means nothing, unless an earlier mistake explains that. */
+    void reportUnknown(Identifier name, Diagnostic diagnostic) {
+        if (module.excuses(name.text())) {
+            poison();
+        } else {
+            report(diagnostic);
+        }
+    }
+
+    /** The body cannot be run, for a reason that is reported elsewhere. */
+    void poison() {
+        poisoned = true;
+    }
+
+    /** True if the body can be run. */
+    boolean isSound() {
+        return !poisoned && !diagnostics.hasErrors();
+    }
+
     /** True if another function may be opened up here. */
     boolean mayOpen() {
         return depth < DEEPEST_OPENING && slots.openings < MOST_OPENINGS;
     }
 
-    /** A context for the body of a function that is opened up in this one; its mistakes are reported where it is declared. */
+    /**
+     * A context for the body of a function that is opened up in this one. Its mistakes, what it uses and what it does not read are reported
+     * where it is declared.
+     */
     BodyContext opened(ModuleScope declaredIn) {
         slots.openings++;
-        return new BodyContext(declaredIn, modules, new Diagnostics(), dependencies, slots, depth + 1);
+        return new BodyContext(declaredIn, modules, new Diagnostics(), slots, depth + 1);
     }
 }

@@ -2,14 +2,19 @@ package io.meshlint.engine.check;
 
 import io.meshlint.engine.core.Declarations.Declared;
 import io.meshlint.grammar.diagnostic.Diagnostics;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The modules of a run with what their names mean, while their bodies are checked. */
 final class CheckedModules {
     final Modules modules;
     final Map<Modules.Entry, ModuleScope> scopes = new LinkedHashMap<>();
+    /** What cannot be run. */
+    final Set<Declared> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<Declared, ModuleScope> homes = new IdentityHashMap<>();
 
     CheckedModules(Modules modules) {

@@ -11,24 +11,33 @@ import io.meshlint.grammar.diagnostic.Diagnostics;
 import io.meshlint.grammar.parse.ParsedModule;
 import io.meshlint.grammar.syntax.Declaration;
 import io.meshlint.grammar.syntax.Module;
+import io.meshlint.grammar.text.SourceText;
 import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** Checks the modules of all packs of a run together. */
+/**
+ * Checks the modules of all packs of a run together.
+ *
+ * <p>Of a declaration that the parser could not read whole nothing is said here, and where a module may have lost declarations that
+ * way, nobody is told that its names are unknown: one mistake, one message.
+ */
 public final class Checker {
     private final CheckedModules modules = new CheckedModules(new Modules());
     private final Diagnostics diagnostics = new Diagnostics();
+    private final BrokenTexts brokenTexts = new BrokenTexts();
     /** What each declaration uses, where it first does. */
     private final Map<Declared, Map<Declared, Span>> dependencies = new LinkedHashMap<>();
-    private final Map<Declared, Boolean> broken = new IdentityHashMap<>();
+    private final Set<Declared> usedByRules = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Checker() {}
 
@@ -57,14 +66,8 @@ public final class Checker {
     }
 
     private Checked run(List<PackModule> parsed, SchemaCatalog catalog) {
-        for (PackModule module : parsed) {
-            diagnostics.addAll(module.parsed().diagnostics());
-            module.parsed().module().ifPresent(syntax -> add(module.pack(), syntax));
-        }
+        parsed.forEach(this::add);
         SignatureReader signatures = new SignatureReader(modules, diagnostics);
-        for (Modules.Entry entry : modules.modules.all()) {
-            signatures.collectAliases(entry);
-        }
         for (Modules.Entry entry : modules.modules.all()) {
             signatures.reserve(entry);
         }
@@ -77,16 +80,31 @@ public final class Checker {
         for (Modules.Entry entry : modules.modules.all()) {
             entry.declared.values().stream().filter(Objects::nonNull).forEach(this::define);
         }
-        new CycleFinder(dependencies, diagnostics).report().forEach(declared -> broken.put(declared, true));
+        modules.broken.addAll(new CycleFinder(dependencies, diagnostics).report());
         List<CheckedRule> rules = rules();
-        return new Checked(new Program(rules, parameters()), diagnostics.sorted());
+        reportKeylessJoins(rules);
+        reportUnused();
+        Diagnostics all = new Diagnostics();
+        all.addAll(diagnostics.sorted().stream().filter(diagnostic -> !brokenTexts.contains(diagnostic.span())).toList());
+        parsed.forEach(module -> all.addAll(module.parsed().diagnostics()));
+        return new Checked(new Program(rules, parameters()), all.sorted());
     }
 
-    private void add(String pack, Module syntax) {
-        modules.modules.add(new Modules.Entry(pack, syntax)).ifPresent(earlier -> diagnostics.add(
-                Diagnostic.of(DiagnosticCode.DUPLICATE_DECLARATION, syntax.name().span(), "there are two modules `" + syntax.name() + "`")
-                        .note(earlier.syntax.name().span(), "the other one is here")
-                        .help("give one of them another name")));
+    private void add(PackModule module) {
+        Optional<Module> syntax = module.parsed().module();
+        if (syntax.isEmpty()) {
+            modules.modules.nameless = true;
+            return;
+        }
+        Modules.Entry entry = new Modules.Entry(module.pack(), syntax.get());
+        entry.incomplete = module.parsed().hasErrors();
+        brokenTexts.add(module.parsed());
+        modules.modules.add(entry).ifPresent(earlier -> diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE_DECLARATION,
+                        syntax.get().name().span(),
+                        "there are two modules `" + syntax.get().name().text() + "`")
+                .note(earlier.syntax.name().span(), "the other one is here")
+                .help("give one of them another name")));
     }
 
     private void define(Declared declared) {
@@ -94,25 +112,21 @@ public final class Checker {
         BodyContext context = new BodyContext(modules.home(declared), modules, own);
         new DefinitionChecker(context).define(declared);
         dependencies.put(declared, context.dependencies);
-        if (own.hasErrors()) {
-            broken.put(declared, true);
+        if (!context.isSound() || brokenTexts.contains(declared.syntax())) {
+            modules.broken.add(declared);
+        } else if (!modules.broken.contains(declared)) {
+            own.addAll(context.usage.unread());
         }
         diagnostics.addAll(own.sorted());
     }
 
     private List<CheckedRule> rules() {
         List<CheckedRule> rules = new ArrayList<>();
-        Map<String, Declaration.Rule> byCode = new TreeMap<>();
+        RuleNames names = new RuleNames(diagnostics);
         for (Modules.Entry entry : modules.modules.all()) {
             for (Declaration declaration : entry.syntax.declarations()) {
                 if (declaration instanceof Declaration.Rule rule) {
-                    Declaration.Rule same = Optional.ofNullable(byCode.putIfAbsent(rule.code().text(), rule))
-                            .orElse(byCode.putIfAbsent("name " + rule.name().text(), rule));
-                    if (same != null) {
-                        diagnostics.add(Diagnostic.of(DiagnosticCode.DUPLICATE_RULE, rule.code().span(), "there are two rules `" + rule.code() + " " + rule.name() + "`")
-                                .note(same.code().span(), "the other one is here")
-                                .help("give this one a code and a name of its own"));
-                    }
+                    names.add(entry.pack, rule);
                     check(entry, rule).ifPresent(rules::add);
                 }
             }
@@ -125,30 +139,71 @@ public final class Checker {
         Diagnostics own = new Diagnostics();
         BodyContext context = new BodyContext(modules.scopes.get(entry), modules, own);
         CheckedRule checked = new RuleChecker(context, entry.pack, rule).check();
+        usedByRules.addAll(context.dependencies.keySet());
+        boolean sound = context.isSound() && !brokenTexts.contains(rule);
+        if (sound) {
+            own.addAll(context.usage.unread());
+        }
         diagnostics.addAll(own.sorted());
-        boolean sound = !own.hasErrors() && context.dependencies.keySet().stream().noneMatch(d -> isBroken(d, new IdentityHashMap<>()));
-        return sound ? Optional.of(checked) : Optional.empty();
+        return sound && context.dependencies.keySet().stream().noneMatch(this::isBroken) ? Optional.of(checked) : Optional.empty();
     }
 
-    private boolean isBroken(Declared declared, Map<Declared, Boolean> seen) {
-        if (broken.containsKey(declared)) {
+    private boolean isBroken(Declared declared) {
+        return isBroken(declared, new HashSet<>());
+    }
+
+    private boolean isBroken(Declared declared, Set<Declared> seen) {
+        if (modules.broken.contains(declared)) {
             return true;
         }
-        if (seen.put(declared, true) != null) {
+        if (!seen.add(declared)) {
             return false;
         }
         boolean result = dependencies.getOrDefault(declared, Map.of()).keySet().stream().anyMatch(d -> isBroken(d, seen));
         if (result) {
-            broken.put(declared, true);
+            modules.broken.add(declared);
         }
         return result;
+    }
+
+    private void reportKeylessJoins(List<CheckedRule> rules) {
+        Diagnostics found = new Diagnostics();
+        rules.forEach(rule -> KeylessJoins.check(rule.body(), found));
+        for (Declared declared : dependencies.keySet()) {
+            if (declared instanceof Declarations.View view && !isBroken(view)) {
+                KeylessJoins.check(view.body(), found);
+            }
+        }
+        // A variable that nothing reads is linked with nothing either: that has been said.
+        List<Diagnostic> said = diagnostics.sorted().stream().filter(d -> d.code() == DiagnosticCode.UNUSED_VARIABLE).toList();
+        found.sorted().stream()
+                .filter(join -> said.stream().noneMatch(unused -> contains(join.span(), unused.span())))
+                .forEach(diagnostics::add);
+    }
+
+    private static boolean contains(Span outer, Span inner) {
+        return outer.source() == inner.source() && outer.start() <= inner.start() && inner.end() <= outer.end();
+    }
+
+    private void reportUnused() {
+        Set<Declared> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        used.addAll(usedByRules);
+        dependencies.values().forEach(ofOne -> used.addAll(ofOne.keySet()));
+        Set<SourceText> withErrors = new HashSet<>();
+        diagnostics.sorted().stream().filter(Diagnostic::isError).forEach(error -> withErrors.add(error.span().source()));
+        for (Modules.Entry entry : modules.modules.all()) {
+            if (!entry.incomplete && !withErrors.contains(entry.syntax.span().source())) {
+                modules.scopes.get(entry).imports().reportUnused();
+                new UnusedDeclarations(modules.modules, diagnostics).report(entry, used);
+            }
+        }
     }
 
     private List<Declarations.Parameter> parameters() {
         List<Declarations.Parameter> parameters = new ArrayList<>();
         for (Modules.Entry entry : modules.modules.all()) {
             for (Declared declared : entry.declared.values()) {
-                if (declared instanceof Declarations.Parameter parameter && !isBroken(parameter, new IdentityHashMap<>())) {
+                if (declared instanceof Declarations.Parameter parameter && !isBroken(parameter)) {
                     parameters.add(parameter);
                 }
             }

@@ -16,20 +16,29 @@ import io.meshlint.grammar.syntax.Expression;
 import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks clauses one after the other, each in the scope that the ones before it leave. */
 final class ClauseChecker implements Clause.Visitor<Void> {
     private final BodyContext context;
     private final Scope scope;
+    private final boolean namesMayIdle;
     private final List<Query.Step> steps = new ArrayList<>();
 
     ClauseChecker(BodyContext context, Scope scope) {
+        this(context, scope, false);
+    }
+
+    private ClauseChecker(BodyContext context, Scope scope, boolean namesMayIdle) {
         this.context = context;
         this.scope = scope;
+        this.namesMayIdle = namesMayIdle;
+    }
+
+    /** Of {@code exists} and its like, where a name that nothing reads is no mistake: {@code exists (s: Service)}. */
+    static ClauseChecker ofQuantifier(BodyContext context, Scope scope) {
+        return new ClauseChecker(context, scope, true);
     }
 
     Scope scope() {
@@ -41,6 +50,7 @@ final class ClauseChecker implements Clause.Visitor<Void> {
     }
 
     void check(List<Clause> clauses) {
+        clauses.forEach(this::announce);
         clauses.forEach(clause -> clause.accept(this));
     }
 
@@ -48,12 +58,36 @@ final class ClauseChecker implements Clause.Visitor<Void> {
         return new ExpressionChecker(context, scope);
     }
 
+    private void announce(Clause clause) {
+        if (clause instanceof Clause.For each) {
+            announce(each.binding().variable());
+        } else if (clause instanceof Clause.Pair pair) {
+            announce(pair.first());
+            announce(pair.second());
+        } else if (clause instanceof Clause.Let let) {
+            announce(let.variable());
+        }
+    }
+
+    private void announce(Identifier name) {
+        scope.willBind(name.text(), name.span());
+    }
+
     private Variable bindVariable(Identifier name, Type type) {
         if (scope.find(name.text()).isPresent()) {
-            context.report(DiagnosticCode.DUPLICATE_VARIABLE, name.span(), "`" + name.text() + "` is bound already", "choose another name: a variable never changes");
+            context.report(DiagnosticCode.DUPLICATE_VARIABLE, name.span(), "`" + name.text() + "` is bound already",
+                    "choose another name: a variable never changes");
         }
-        Variable variable = context.newVariable(name.text(), type);
+        Variable variable = context.newVariable(name.text(), scope.find(name.text()).isPresent() ? Type.ERROR : type);
         scope.bind(variable);
+        return variable;
+    }
+
+    private Variable bindVariable(Identifier name, Type type, Usage.Sort sort) {
+        Variable variable = bindVariable(name, type);
+        if (!namesMayIdle) {
+            context.usage.bind(name, variable, sort);
+        }
         return variable;
     }
 
@@ -73,22 +107,25 @@ final class ClauseChecker implements Clause.Visitor<Void> {
                 resolved.ifPresent(r -> sources.add(r.source()));
                 type = Types.join(type, resolved.map(Resolved::member).orElse(Type.ERROR));
             }
-            steps.add(new Query.Scan(span, bindVariable(binding.variable(), type), sources));
+            steps.add(new Query.Scan(span, bindVariable(binding.variable(), type, Usage.Sort.ROW), sources));
         } else {
             Expression list = ((Clause.Binding.Element) binding).list();
             Typed typed = expressions().check(list);
-            steps.add(new Query.Unnest(span, bindVariable(binding.variable(), element(typed.type(), list)), typed.code()));
+            Type element = element(typed.type(), list);
+            steps.add(new Query.Unnest(span, bindVariable(binding.variable(), element, Usage.Sort.ROW), typed.code()));
         }
     }
 
-    private Type element(Type type, Expression list) {
+    /** The type of what {@code for x in list} binds: an element of a list, or the value itself. */
+    Type element(Type type, Expression list) {
         Type present = type.present();
         if (present instanceof Type.ListOf of) {
             return of.element().present() instanceof Type.Nothing ? Type.ANY : of.element().present();
         }
         // An optional mapping is bound where it is present; a definite one was meant as a list.
         if (present instanceof Type.MapOf && !type.isOptional()) {
-            context.report(DiagnosticCode.NOT_A_LIST, list.span(), "this is a mapping, not a list", "range over `entries(" + list.span().text() + ")`, or over `keys(…)`");
+            context.report(DiagnosticCode.NOT_A_LIST, list.span(), "this is a mapping, not a list",
+                    "range over `entries(" + list.span().text() + ")`, or over `keys(…)`");
             return Type.ERROR;
         }
         return present;
@@ -102,27 +139,50 @@ final class ClauseChecker implements Clause.Visitor<Void> {
         Optional<Declared> declared = context.module.find(name, span, context.diagnostics);
         if (declared.isPresent() && declared.get() instanceof Type.Columns columns) {
             context.use(declared.get(), span);
-            List<Type> inputs = declared.get() instanceof Declarations.View view ? view.inputTypes() : ((Declarations.Table) declared.get()).inputTypes();
-            Relation relation = declared.get() instanceof Declarations.View view ? new Relation.OfView(view) : new Relation.OfTable((Declarations.Table) declared.get());
-            List<Code> arguments = CallChecker.arguments(context, expressions(), name, source.span(), source.arguments(), inputs)
+            Relation relation = CallChecker.relation(declared.get());
+            List<Code> arguments = CallChecker.arguments(
+                            context, expressions(), name, source.span(), source.arguments(), CallChecker.inputTypes(declared.get()))
                     .map(typed -> typed.stream().map(Typed::code).toList())
                     .orElse(List.of());
             return Optional.of(new Resolved(new Query.Source(relation, arguments), new Type.Row(columns)));
         }
         if (declared.isPresent()) {
             context.report(DiagnosticCode.UNKNOWN_RELATION, span, "`" + name + "` is no kind, view or table",
-                    declared.get() instanceof Declarations.Function ? "range over what it gives: `for x in " + name + "(…)`" : "range over its value: `for x in " + name + "`");
+                    declared.get() instanceof Declarations.Function
+                            ? "range over what it gives: `for x in " + name + "(…)`"
+                            : "range over its value: `for x in " + name + "`");
             return Optional.empty();
         }
-        if (name.equals("Resource")) {
-            return Optional.of(new Resolved(new Query.Source(new Relation.AllResources(), List.of()), new Type.Resource()));
-        }
+        return kind(source);
+    }
+
+    private Optional<Resolved> kind(Clause.Source source) {
+        String name = source.name().text();
+        Identifier written = new Identifier(source.name().span(), name);
         Optional<KindSchema> kind = context.module.findKind(name);
-        if (kind.isPresent() && kind.get().resource()) {
-            return Optional.of(new Resolved(new Query.Source(new Relation.OfKind(kind.get()), List.of()), new Type.Kind(kind.get())));
+        if (name.equals("Resource") || kind.isPresent() && kind.get().resource()) {
+            if (!source.arguments().isEmpty()) {
+                context.report(DiagnosticCode.WRONG_ARGUMENT_COUNT, source.span(), "`" + name + "` is a kind and takes no arguments",
+                        "write `" + name + "`, and say with `where` which ones");
+            }
+            return Optional.of(name.equals("Resource")
+                    ? new Resolved(new Query.Source(new Relation.AllResources(), List.of()), new Type.Resource())
+                    : new Resolved(new Query.Source(new Relation.OfKind(kind.get()), List.of()), new Type.Kind(kind.get())));
         }
-        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_RELATION, span, "there is no kind, view or table `" + name + "`");
-        context.report(context.module.suggest(unknown, new Identifier(span, name), context.module.names(true)));
+        if (kind.isPresent()) {
+            context.report(DiagnosticCode.UNKNOWN_RELATION, written.span(), "`" + name + "` is a type, no manifest holds one by itself",
+                    "range over what contains it, and read the text with `parseYaml(…) as " + name + "`");
+            return Optional.empty();
+        }
+        if (scope.find(name).isPresent()) {
+            context.report(DiagnosticCode.UNKNOWN_RELATION, written.span(), "`" + name + "` is a variable, no kind, view or table",
+                    "range over its elements: `for x in " + name + "`");
+            return Optional.empty();
+        }
+        Diagnostic unknown = Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_RELATION, written.span(), "there is no kind, view or table `" + name + "`")
+                .help("range over a kind like `Service`, a view, or the elements of a list: `for x in …`");
+        context.reportUnknown(written, context.module.suggest(unknown, written, context.module.names(true)));
         return Optional.empty();
     }
 
@@ -130,8 +190,8 @@ final class ClauseChecker implements Clause.Visitor<Void> {
     public Void pair(Clause.Pair clause) {
         Optional<Resolved> resolved = source(clause.source());
         Type member = resolved.map(Resolved::member).orElse(Type.ERROR);
-        Variable first = bindVariable(clause.first(), member);
-        Variable second = bindVariable(clause.second(), member);
+        Variable first = bindVariable(clause.first(), member, Usage.Sort.ROW);
+        Variable second = bindVariable(clause.second(), member, Usage.Sort.ROW);
         resolved.ifPresent(r -> steps.add(new Query.Pair(clause.span(), first, second, r.source())));
         return null;
     }
@@ -139,7 +199,8 @@ final class ClauseChecker implements Clause.Visitor<Void> {
     @Override
     public Void let(Clause.Let clause) {
         Typed value = expressions().check(clause.value());
-        steps.add(new Query.Assign(clause.span(), bindVariable(clause.variable(), value.type()), value.code()));
+        Variable variable = bindVariable(clause.variable(), value.type(), Usage.Sort.VALUE);
+        steps.add(new Query.Assign(clause.span(), variable, value.code()));
         return null;
     }
 
@@ -151,79 +212,40 @@ final class ClauseChecker implements Clause.Visitor<Void> {
 
     void where(Span span, Expression condition) {
         Typed typed = expressions().condition(condition);
+        ConstantConditions.check(context, condition, typed);
         steps.add(new Query.Filter(span, typed.code()));
         scope.assumePresent(typed.presentIfTrue());
     }
 
-    private record CheckedBranch(List<Query.Step> steps, Scope scope) {}
-
-    private List<CheckedBranch> branches(List<Clause.Block> blocks) {
-        List<CheckedBranch> checked = new ArrayList<>();
-        for (Clause.Block block : blocks) {
-            ClauseChecker inner = new ClauseChecker(context, scope.copy());
-            inner.check(block.clauses());
-            checked.add(new CheckedBranch(inner.steps(), inner.scope()));
-        }
-        return checked;
-    }
-
     @Override
     public Void either(Clause.Either clause) {
-        List<CheckedBranch> checked = branches(clause.branches());
-        List<Variable> joined = join(checked);
-        steps.add(new Query.Either(clause.span(), exports(checked, joined), joined));
+        steps.add(new Blocks(context, scope).either(clause));
         return null;
     }
 
     @Override
     public Void first(Clause.First clause) {
-        List<CheckedBranch> checked = branches(clause.branches());
-        List<Variable> joined = join(checked);
-        steps.add(new Query.First(clause.span(), exports(checked, joined), joined));
+        steps.add(new Blocks(context, scope).first(clause));
         return null;
-    }
-
-    /** Binds the variables that every branch binds, with their joined types. */
-    private List<Variable> join(List<CheckedBranch> branches) {
-        Set<String> some = new LinkedHashSet<>();
-        branches.forEach(branch -> some.addAll(branch.scope().variables().keySet()));
-        some.removeAll(scope.variables().keySet());
-        List<Variable> joined = new ArrayList<>();
-        for (String name : some) {
-            List<Variable> bound = branches.stream().flatMap(b -> b.scope().find(name).stream()).toList();
-            if (bound.size() == branches.size()) {
-                Type type = bound.stream().map(Variable::type).reduce(Types::join).orElseThrow();
-                Variable variable = context.newVariable(name, type);
-                scope.bind(variable);
-                joined.add(variable);
-            } else {
-                scope.lose(name, "it is bound in " + bound.size() + " of " + branches.size() + " branches; only what every branch binds is in scope behind them");
-            }
-        }
-        return joined;
-    }
-
-    private static List<Query.Branch> exports(List<CheckedBranch> branches, List<Variable> joined) {
-        return branches.stream()
-                .map(branch -> new Query.Branch(
-                        new Query(branch.steps()),
-                        joined.stream().map(v -> branch.scope().find(v.name()).orElseThrow()).toList()))
-                .toList();
     }
 
     @Override
     public Void group(Clause.Group clause) {
         List<Typed> collected = clause.collected().stream().map(c -> expressions().check(c.value())).toList();
         List<Typed> keys = clause.keys().stream().map(k -> expressions().check(k.value())).toList();
-        scope.clear("`group` keeps only its keys and its lists");
+        scope.clear(new Scope.Loss(
+                "`group` keeps only its keys and its lists",
+                "keep it: name it among the keys after `by`, or collect it with `into`"));
         List<Query.Key> keySteps = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            keySteps.add(new Query.Key(keys.get(i).code(), bindVariable(clause.keys().get(i).name(), keys.get(i).type())));
+            Variable key = bindVariable(clause.keys().get(i).name(), keys.get(i).type());
+            keySteps.add(new Query.Key(keys.get(i).code(), key));
         }
         List<Query.Collected> lists = new ArrayList<>();
         for (int i = 0; i < collected.size(); i++) {
             Type list = Type.listOf(collected.get(i).type().present());
-            lists.add(new Query.Collected(collected.get(i).code(), bindVariable(clause.collected().get(i).list(), list)));
+            Variable variable = bindVariable(clause.collected().get(i).list(), list);
+            lists.add(new Query.Collected(collected.get(i).code(), variable));
         }
         steps.add(new Query.Group(clause.span(), lists, keySteps));
         return null;
@@ -236,7 +258,8 @@ final class ClauseChecker implements Clause.Visitor<Void> {
                 .map(key -> new Query.SortKey(expressions().check(key.value()).code(), key.descending()))
                 .toList();
         List<Code> per = clause.per().stream().map(key -> expressions().check(key).code()).toList();
-        Optional<Variable> ties = clause.ties().map(name -> bindVariable(name, Type.listOf(chosen.type().present())));
+        Type kept = Type.listOf(chosen.type().present());
+        Optional<Variable> ties = clause.ties().map(name -> bindVariable(name, kept, Usage.Sort.TIES));
         scope.find(clause.chosen().text())
                 .ifPresent(variable -> steps.add(new Query.Pick(clause.span(), variable, order, per, ties)));
         return null;

@@ -58,10 +58,15 @@ final class CycleFinder {
         Diagnostic diagnostic = Diagnostic.of(
                 DiagnosticCode.DEPENDENCY_CYCLE,
                 cycle.get(0).syntax().name().span(),
-                cycle.size() == 1 ? "`" + cycle.get(0).name() + "` depends on itself" : "these depend on each other: " + names);
+                cycle.size() == 1
+                        ? "`" + cycle.get(0).name() + "` depends on itself"
+                        : "these depend on each other: " + names);
         for (int i = 0; i + 1 < closed.size(); i++) {
-            diagnostic = diagnostic.note(dependencies.get(closed.get(i)).get(closed.get(i + 1)), closed.get(i).name() + " uses " + closed.get(i + 1).name() + " here");
+            Span use = dependencies.get(closed.get(i)).get(closed.get(i + 1));
+            diagnostic = diagnostic.note(use, closed.get(i).name() + " uses " + closed.get(i + 1).name() + " here");
         }
-        diagnostics.add(diagnostic.help("split one of them: what the other needs goes into a view of its own that uses neither"));
+        diagnostics.add(diagnostic.help(cycle.size() == 1
+                ? "there is no recursion, so that every rule ends: range over the things themselves, with `for` or `exists`"
+                : "split one of them: what the other needs goes into a declaration of its own that uses neither"));
     }
 }

@@ -13,6 +13,7 @@ import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.syntax.Expression;
 import io.meshlint.grammar.syntax.Identifier;
+import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
                             ? "write `" + expression.span().text() + " == true`, or `?? false`"
                             : "write `" + expression.span().text() + " is present`"));
         } else {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "a condition is wanted here, this is " + type,
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "a condition is wanted here, this is " + Words.of(type),
                     "compare it with something, or ask whether it `is present`");
         }
         return Typed.ERROR;
@@ -125,6 +126,7 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
     public Typed variable(Expression.Variable expression) {
         Optional<Variable> variable = scope.find(expression.name());
         if (variable.isPresent()) {
+            context.usage.read(variable.get());
             Type type = variable.get().type();
             boolean known = type.isOptional() && scope.isPresent(Paths.of(expression, scope));
             return Typed.of(new Code.Read(variable.get()), known ? type.present() : type);
@@ -141,23 +143,42 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
 
     private void reportUnknown(Expression.Variable expression, Optional<Declared> declared) {
         String name = expression.name();
-        Optional<String> lost = scope.whyLost(name);
-        if (lost.isPresent()) {
+        Optional<Scope.Loss> loss = scope.loss(name);
+        if (loss.isPresent()) {
             context.report(Diagnostic.of(DiagnosticCode.VARIABLE_DROPPED, expression.span(), "`" + name + "` is not in scope here")
-                    .note(lost.get())
-                    .help("keep it: name it among the keys after `by`, or collect it with `into`"));
+                    .note(loss.get().why())
+                    .help(loss.get().help()));
             return;
         }
-        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
+        Diagnostic unknown = Diagnostic.of(
+                DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
         if (declared.isPresent()) {
             context.report(unknown.note("there is " + article(declared.get()) + " of that name")
-                    .help(declared.get() instanceof Declarations.Function ? "call it: `" + name + "(…)`" : "range over it: `for x: " + name + "`"));
+                    .help(declared.get() instanceof Declarations.Function
+                            ? "call it: `" + name + "(…)`"
+                            : "range over it: `for x: " + name + "`"));
+            return;
+        }
+        Identifier written = new Identifier(expression.span(), name);
+        Optional<Span> later = scope.boundLater(name);
+        if (later.isPresent()) {
+            context.report(unknown.note(later.get(), "it is bound further down").help("move this line below that one"));
+            return;
+        }
+        if (context.module.findKind(name).isPresent()) {
+            context.report(unknown.note("there is a kind of that name").help("range over its resources: `for x: " + name + "`"));
+            return;
+        }
+        if (Builtins.find(name).isPresent()) {
+            context.report(unknown.note("there is a function of that name").help("call it: `" + name + "(…)`"));
             return;
         }
         Set<String> candidates = new TreeSet<>(scope.variables().keySet());
         candidates.addAll(context.module.names(false));
-        Diagnostic suggested = context.module.suggest(unknown, new Identifier(expression.span(), name), candidates);
-        context.report(suggested.help().isPresent() ? suggested : unknown.help("bind it first, with `for " + name + ": …` or `let " + name + " = …`"));
+        Diagnostic suggested = context.module.suggest(unknown, written, candidates);
+        context.reportUnknown(written, suggested.help().isPresent()
+                ? suggested
+                : unknown.help("bind it first, with `for " + name + ": …` or `let " + name + " = …`"));
     }
 
     private static String article(Declared declared) {
@@ -200,6 +221,9 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
     @Override
     public Typed presence(Expression.Presence expression) {
         Typed value = check(expression.value());
+        if (value.type().isError()) {
+            return Typed.ERROR.withType(Type.BOOLEAN);
+        }
         Code isPresent = new Code.IsPresent(value.code());
         Set<String> paths = Paths.withAncestors(expression.value(), scope);
         return expression.present()
@@ -218,6 +242,7 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         Typed condition = condition(expression.condition());
         Typed then = assuming(condition.presentIfTrue()).check(expression.then());
         Typed otherwise = assuming(condition.presentIfFalse()).check(expression.otherwise());
+        ConstantConditions.check(context, expression.condition(), condition);
         return Typed.of(
                 new Code.Conditional(condition.code(), then.code(), otherwise.code()), Types.join(then.type(), otherwise.type()));
     }
@@ -241,7 +266,8 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
             elements.add(typed.code());
             element = Types.join(element, typed.type());
         }
-        return Typed.of(new Code.ListOf(elements), Type.listOf(element));
+        // Absent elements are left out.
+        return Typed.of(new Code.ListOf(elements), element.isError() ? Type.ERROR : Type.listOf(element.present()));
     }
 
     @Override
@@ -251,7 +277,10 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         for (Expression.Entry entry : expression.entries()) {
             Typed value = check(entry.value());
             fields.put(entry.key(), value.code());
-            types.put(entry.key(), value.type());
+            if (types.put(entry.key(), value.type()) != null) {
+                context.report(DiagnosticCode.DUPLICATE_DECLARATION, entry.span(), "there are two entries `" + entry.key() + "`",
+                        "leave one of them out");
+            }
         }
         return Typed.of(new Code.RecordOf(fields), new Type.Struct(types));
     }

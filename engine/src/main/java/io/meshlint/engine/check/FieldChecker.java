@@ -82,20 +82,25 @@ final class FieldChecker {
             return;
         }
         if (!Fields.hasFields(owner)) {
-            Diagnostic none = Diagnostic.of(DiagnosticCode.NO_FIELDS, span, owner + " has no fields, `" + field + "` cannot be asked of it");
+            Diagnostic none = Diagnostic.of(DiagnosticCode.NO_FIELDS, span, 
+                    Words.of(owner) + " has no fields, `" + field + "` cannot be asked of it");
             context.report(owner instanceof Type.Node
-                    ? none.note("a node is only a place to point at").help("declare the column or parameter with its own type, for example `DestinationRule.spec.trafficPolicy`")
-                    : none);
+                    ? none.note("a node is only a place to point at")
+                            .help("declare the column or parameter with its own type, for example `DestinationRule.spec.trafficPolicy`")
+                    : none.help("leave `." + field + "` out, or start from something that has it"));
             return;
         }
+        context.report(unknownField(owner, field, span));
+    }
+
+    /** What to say of a field that a type does not have. */
+    static Diagnostic unknownField(Type owner, String field, Span span) {
         Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_FIELD, span, owner + " has no field `" + field + "`");
-        context.report(EditDistance.nearest(field, Fields.names(owner))
-                .map(near -> unknown.help("did you mean `" + near + "`?"))
-                .orElseGet(() -> {
-                    List<String> names = new ArrayList<>(Fields.names(owner));
-                    return unknown.help("it has " + String.join(", ", names.subList(0, Math.min(12, names.size())))
-                            + (names.size() > 12 ? ", …" : ""));
-                }));
+        List<String> names = new ArrayList<>(Fields.names(owner));
+        return unknown.help(EditDistance.nearest(field, names)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse(names.isEmpty() ? "it is empty" : "it has " + String.join(", ", names.subList(0, Math.min(12, names.size())))
+                        + (names.size() > 12 ? ", …" : "")));
     }
 
     Typed each(Expression.Each expression) {
@@ -108,7 +113,7 @@ final class FieldChecker {
             return Typed.of(new Code.Elements(target.code(), false), new Type.ListOf(Type.ANY, true));
         }
         if (!(type instanceof Type.ListOf list)) {
-            context.report(DiagnosticCode.NOT_A_LIST, expression.span(), "this is " + type + " and has no elements",
+            context.report(DiagnosticCode.NOT_A_LIST, expression.span(), "this is " + Words.of(type) + " and has no elements",
                     type instanceof Type.MapOf ? "write `entries(…)` for the entries of a mapping" : "leave out `[*]`");
             return Typed.ERROR;
         }
@@ -128,14 +133,17 @@ final class FieldChecker {
             return Typed.ERROR;
         }
         if (owner instanceof Type.ListOf list) {
-            if (!key.type().equals(Type.INTEGER)) {
-                context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "an element is asked for by its number, this is " + key.type(), "write `[0]` for the first");
+            if (!key.type().equals(Type.INTEGER) && !(key.type() instanceof Type.Any)) {
+                context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(),
+                        "an element is asked for by its number, this is " + Words.of(key.type()), "write `[0]` for the first");
                 return Typed.ERROR;
             }
-            return Typed.of(new Code.Index(target.code(), key.code()), list.element().optional());
+            return indexed(expression, target, key, list.element());
         }
-        if (!(key.type() instanceof Type.Text) && !(key.type() instanceof Type.Any)) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "a key is a string, this is " + key.type(), "write `text(…)` to make it one");
+        boolean ofUnknown = owner instanceof Type.Any && key.type().equals(Type.INTEGER);
+        if (!(key.type() instanceof Type.Text) && !(key.type() instanceof Type.Any) && !ofUnknown) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "a key is a string, this is " + Words.of(key.type()),
+                    "write `text(…)` to make it one");
             return Typed.ERROR;
         }
         if (expression.key() instanceof Expression.TextLiteral literal) {
@@ -146,14 +154,21 @@ final class FieldChecker {
             reportUnknown(owner, expression.key().span().text(), expression.key().span());
             return Typed.ERROR;
         }
-        return Typed.of(new Code.Index(target.code(), key.code()), value.optional());
+        return indexed(expression, target, key, value);
+    }
+
+    private Typed indexed(Expression.Index expression, Typed target, Typed key, Type element) {
+        boolean known = scope.isPresent(Paths.of(expression, scope));
+        return Typed.of(new Code.Index(target.code(), key.code()), known ? element.present() : element.optional());
     }
 
     Typed cast(Expression.Cast expression) {
         Typed value = expressions.check(expression.value());
-        Type wanted = context.modules
-                .types(context.module, context.diagnostics)
-                .resolve(new TypeExpression.Named(expression.type().span(), expression.type(), List.of()));
+        TypeResolver types = context.modules.types(context.module, context.diagnostics);
+        Type wanted = types.resolve(new TypeExpression.Named(expression.type().span(), expression.type(), List.of()));
+        if (types.failed()) {
+            context.poison();
+        }
         if (value.type().isError() || wanted.isError()) {
             return Typed.ERROR;
         }
@@ -163,12 +178,18 @@ final class FieldChecker {
         Type from = value.type().present();
         boolean castable = from instanceof Type.Any || from instanceof Type.Node || Fields.hasFields(from);
         if (!castable || !Fields.hasFields(wanted)) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), from + " cannot be seen as " + wanted,
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(from) + " cannot be seen as " + Words.of(wanted),
                     "`as` is for mappings: the result of `parseYaml`, a resource, a record");
+            return Typed.ERROR;
+        }
+        if (from instanceof Type.Kind && wanted instanceof Type.Kind && !from.equals(wanted)) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(from) + " is never " + Words.of(wanted),
+                    "range over both kinds to handle them alike: `for x: " + from + " | " + wanted + "`");
             return Typed.ERROR;
         }
         // A resource seen as a record always is one; anything else may turn out to be a scalar.
         boolean certain = !(from instanceof Type.Any || from instanceof Type.Node) && !value.type().isOptional();
-        return Typed.of(new Code.AsRecord(value.code()), wanted.optionalIf(!certain));
+        boolean known = scope.isPresent(Paths.of(expression, scope));
+        return Typed.of(new Code.AsRecord(value.code()), wanted.optionalIf(!certain && !known));
     }
 }

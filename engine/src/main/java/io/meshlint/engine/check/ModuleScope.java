@@ -1,5 +1,6 @@
 package io.meshlint.engine.check;
 
+import io.meshlint.engine.check.Imports.Imported;
 import io.meshlint.engine.core.Declarations.Declared;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
@@ -7,11 +8,8 @@ import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
 import io.meshlint.grammar.syntax.Identifier;
-import io.meshlint.grammar.syntax.Module;
 import io.meshlint.grammar.text.EditDistance;
 import io.meshlint.grammar.text.Span;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,67 +18,20 @@ import java.util.TreeSet;
 
 /** What names mean in a module: its own declarations, then what it imports by name, then whole imported modules, then kinds. */
 final class ModuleScope {
-    /** A name of another module, or a kind of an API group. */
-    private record Imported(Modules.Entry module, String name, KindSchema kind) {}
-
     private final Modules.Entry own;
+    private final Modules modules;
     private final SchemaCatalog catalog;
-    private final Map<String, Imported> byName = new LinkedHashMap<>();
-    private final List<Modules.Entry> whole = new ArrayList<>();
+    private final Imports imports;
 
     ModuleScope(Modules.Entry own, Modules modules, SchemaCatalog catalog, Diagnostics diagnostics) {
         this.own = own;
+        this.modules = modules;
         this.catalog = catalog;
-        for (Module.Import wanted : own.syntax.imports()) {
-            read(wanted, modules, diagnostics);
-        }
+        this.imports = new Imports(own, modules, catalog, diagnostics);
     }
 
-    private void read(Module.Import wanted, Modules modules, Diagnostics diagnostics) {
-        String name = wanted.module().text();
-        Optional<Modules.Entry> module = modules.find(name);
-        if (module.isPresent()) {
-            if (wanted.items().isEmpty()) {
-                whole.add(module.get());
-            } else {
-                wanted.items().get().forEach(item -> readItem(item, module.get(), diagnostics));
-            }
-            return;
-        }
-        List<Module.ImportItem> items = wanted.items().orElse(List.of());
-        boolean isGroup = !items.isEmpty() && items.stream().anyMatch(item -> catalog.find(name, item.name().text()).isPresent());
-        if (!isGroup) {
-            Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "there is no module `" + name + "`");
-            diagnostics.add(EditDistance.nearest(name, modules.names())
-                    .map(near -> unknown.help("did you mean `" + near + "`?"))
-                    .orElse(unknown.help("import a module of this or another pack, or kinds of an API group: `import apps (Deployment)`")));
-            return;
-        }
-        for (Module.ImportItem item : items) {
-            Optional<KindSchema> kind = catalog.find(name, item.name().text());
-            if (kind.isPresent()) {
-                byName.put(item.localName().text(), new Imported(null, item.name().text(), kind.get()));
-            } else {
-                diagnostics.add(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME_IN_MODULE, item.span(),
-                        "the API group `" + name + "` has no kind `" + item.name().text() + "`"));
-            }
-        }
-    }
-
-    private void readItem(Module.ImportItem item, Modules.Entry module, Diagnostics diagnostics) {
-        if (module.has(item.name().text())) {
-            byName.put(item.localName().text(), new Imported(module, item.name().text(), null));
-            return;
-        }
-        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME_IN_MODULE, item.name().span(),
-                "module `" + module.syntax.name().text() + "` declares no `" + item.name().text() + "`");
-        diagnostics.add(EditDistance.nearest(item.name().text(), module.names())
-                .map(near -> unknown.help("did you mean `" + near + "`?"))
-                .orElse(unknown));
-    }
-
-    Modules.Entry own() {
-        return own;
+    Imports imports() {
+        return imports;
     }
 
     /** A declaration under its name in this module. Two whole modules with the same name are reported where it is used. */
@@ -97,43 +48,47 @@ final class ModuleScope {
 
     private Optional<Imported> owner(String name, Span use, Diagnostics diagnostics) {
         if (own.has(name)) {
-            return Optional.of(new Imported(own, name, null));
+            return Optional.of(new Imported(own, name, null, own.syntax));
         }
-        Imported imported = byName.get(name);
-        if (imported != null) {
-            return Optional.of(imported).filter(i -> i.module() != null);
-        }
-        List<Modules.Entry> owners = whole.stream().filter(module -> module.has(name)).distinct().toList();
-        if (owners.size() > 1) {
+        Optional<Imported> imported = imports.find(name);
+        List<Modules.Entry> owners = imports.owners(name);
+        if (owners.size() > 1 && imported.orElseThrow().module() == owners.get(0)) {
+            String first = owners.get(0).syntax.name().text();
             diagnostics.add(Diagnostic.of(DiagnosticCode.AMBIGUOUS_NAME, use, "`" + name + "` is declared by two imported modules")
-                    .note(owners.get(0).syntax.name().text() + " and " + owners.get(1).syntax.name().text())
-                    .help("import the one you mean by name: `import " + owners.get(0).syntax.name().text() + " (" + name + ")`"));
+                    .note("`" + first + "` and `" + owners.get(1).syntax.name().text() + "` both have one")
+                    .help("import the one you mean by name: `import " + first + " (" + name + ")`"));
         }
-        return owners.isEmpty() ? Optional.empty() : Optional.of(new Imported(owners.get(0), name, null));
+        return imported.filter(found -> found.module() != null);
     }
 
     /** A kind by the name it has in this module. */
     Optional<KindSchema> findKind(String name) {
-        Imported imported = byName.get(name);
-        if (imported != null && imported.kind() != null) {
-            return Optional.of(imported.kind());
-        }
-        return catalog.preferred(name);
+        Optional<KindSchema> imported = imports.find(name).map(Imported::kind);
+        return imported.isPresent() ? imported : catalog.preferred(name);
+    }
+
+    /** True if a name that means nothing here may be missing because of a mistake that is reported elsewhere. */
+    boolean excuses(String name) {
+        return imports.excuses(name);
     }
 
     /** All names that could be meant, for suggestions. */
     Set<String> names(boolean withKinds) {
         Set<String> names = new TreeSet<>(own.names());
-        names.addAll(byName.keySet());
-        whole.forEach(module -> names.addAll(module.names()));
+        names.addAll(imports.names());
         if (withKinds) {
             names.addAll(catalog.names());
         }
         return names;
     }
 
-    /** Adds a suggestion to a diagnostic about an unknown name, if one is near. */
+    /** Adds to a diagnostic about an unknown name where it is declared, or which name is near to it. */
     Diagnostic suggest(Diagnostic diagnostic, Identifier written, Set<String> candidates) {
+        List<Modules.Entry> elsewhere = modules.declaring(written.text());
+        if (!elsewhere.isEmpty()) {
+            String module = elsewhere.get(0).syntax.name().text();
+            return diagnostic.note("module `" + module + "` declares it").help("add `import " + module + "` at the top");
+        }
         return EditDistance.nearest(written.text(), candidates)
                 .map(near -> diagnostic.help("did you mean `" + near + "`?"))
                 .orElse(diagnostic);

@@ -44,13 +44,27 @@ final class OperatorChecker {
     private Typed and(Expression.Binary expression) {
         Typed left = expressions.condition(expression.left());
         Typed right = expressions.assuming(left.presentIfTrue()).condition(expression.right());
-        return new Typed(code(expression, left, right), Type.BOOLEAN, union(left.presentIfTrue(), right.presentIfTrue()), Set.of());
+        return new Typed(
+                code(expression, left, right),
+                Type.BOOLEAN,
+                union(left.presentIfTrue(), right.presentIfTrue()),
+                intersection(left.presentIfFalse(), union(left.presentIfTrue(), right.presentIfFalse())));
     }
 
     private Typed or(Expression.Binary expression) {
         Typed left = expressions.condition(expression.left());
         Typed right = expressions.assuming(left.presentIfFalse()).condition(expression.right());
-        return new Typed(code(expression, left, right), Type.BOOLEAN, Set.of(), union(left.presentIfFalse(), right.presentIfFalse()));
+        return new Typed(
+                code(expression, left, right),
+                Type.BOOLEAN,
+                intersection(left.presentIfTrue(), union(left.presentIfFalse(), right.presentIfTrue())),
+                union(left.presentIfFalse(), right.presentIfFalse()));
+    }
+
+    private static Set<String> intersection(Set<String> a, Set<String> b) {
+        Set<String> both = new HashSet<>(a);
+        both.retainAll(b);
+        return both;
     }
 
     private static Set<String> union(Set<String> a, Set<String> b) {
@@ -72,35 +86,47 @@ final class OperatorChecker {
         }
         if (!Types.comparable(left.type(), right.type())) {
             context.report(Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, expression.span(),
-                            left.type().present() + " and " + right.type().present() + " are never equal")
-                    .help(mismatchHelp(left.type().present(), right.type().present())));
+                            Words.of(left.type().present()) + " and " + Words.of(right.type().present()) + " are never equal")
+                    .help(mismatchHelp(left.type().present(), right.type().present(), expression)));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
-        checkEnumeration(left.type(), expression.right());
-        checkEnumeration(right.type(), expression.left());
+        Enumerations.check(context, left.type(), expression.right());
+        Enumerations.check(context, right.type(), expression.left());
+        if (literalAbsent) {
+            return withAbsent(expression, left, right);
+        }
         Set<String> present = new HashSet<>();
-        if (!literalAbsent) {
-            if (!right.type().isOptional()) {
-                present.addAll(Paths.withAncestors(expression.left(), scope));
-            }
-            if (!left.type().isOptional()) {
-                present.addAll(Paths.withAncestors(expression.right(), scope));
-            }
+        if (!right.type().isOptional()) {
+            present.addAll(Paths.withAncestors(expression.left(), scope));
+        }
+        if (!left.type().isOptional()) {
+            present.addAll(Paths.withAncestors(expression.right(), scope));
         }
         boolean equal = expression.operator() == BinaryOperator.EQUAL;
         return new Typed(code(expression, left, right), Type.BOOLEAN, equal ? present : Set.of(), equal ? Set.of() : present);
+    }
+
+    /** {@code x == absent} says what {@code x is absent} says. */
+    private Typed withAbsent(Expression.Binary expression, Typed left, Typed right) {
+        Expression other = isNothing(right.type()) ? expression.left() : expression.right();
+        Set<String> present = Paths.withAncestors(other, scope);
+        boolean equal = expression.operator() == BinaryOperator.EQUAL;
+        return new Typed(code(expression, left, right), Type.BOOLEAN, equal ? Set.of() : present, equal ? present : Set.of());
     }
 
     private static boolean isNothing(Type type) {
         return type.present() instanceof Type.Nothing;
     }
 
-    private static String mismatchHelp(Type left, Type right) {
+    private static String mismatchHelp(Type left, Type right, Expression.Binary expression) {
         if (left.equals(Type.INTEGER) && right instanceof Type.Text || right.equals(Type.INTEGER) && left instanceof Type.Text) {
             return "make them the same with `text(…)` or `toInt(…)`";
         }
         if (left instanceof Type.ListOf || right instanceof Type.ListOf) {
-            return "write `in` to ask whether a list holds a value";
+            Expression list = left instanceof Type.ListOf ? expression.left() : expression.right();
+            Expression element = left instanceof Type.ListOf ? expression.right() : expression.left();
+            String not = expression.operator() == BinaryOperator.EQUAL ? "" : "not ";
+            return "to ask whether the list holds it, write `" + element.span().text() + " " + not + "in " + list.span().text() + "`";
         }
         return "compare values of the same type";
     }
@@ -108,25 +134,10 @@ final class OperatorChecker {
     private void reportBothOptional(Expression.Binary expression, Type left, Type right) {
         String a = expression.left().span().text();
         String b = expression.right().span().text();
-        context.report(Diagnostic.of(DiagnosticCode.BOTH_SIDES_OPTIONAL, expression.span(), "both sides of " + expression.operator().spelling() + " can be absent")
-                .note("`" + a + "` is " + left + " and `" + b + "` is " + right + ": two absent values would count as equal")
+        context.report(Diagnostic.of(DiagnosticCode.BOTH_SIDES_OPTIONAL, expression.span(),
+                        "both sides of `" + expression.operator().spelling() + "` can be absent")
+                .note("`" + a + "` is " + left + " and `" + b + "` is " + right + ": nothing says whether two absent values are equal")
                 .help("write `" + a + " ?? …`, add `where " + a + " is present`, or bind one with `for v in " + a + "`"));
-    }
-
-    private void checkEnumeration(Type type, Expression other) {
-        if (type.present() instanceof Type.Text text && !text.values().isEmpty() && other instanceof Expression.TextLiteral literal) {
-            checkEnumeration(text.values(), literal);
-        }
-    }
-
-    private void checkEnumeration(List<String> values, Expression.TextLiteral literal) {
-        if (values.contains(literal.value())) {
-            return;
-        }
-        Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_ENUM_LITERAL, literal.span(), "this field is never '" + literal.value() + "'");
-        context.report(EditDistance.nearest(literal.value(), values)
-                .map(near -> unknown.note("it is one of " + String.join(", ", values)).help("did you mean '" + near + "'?"))
-                .orElse(unknown.help("it is one of " + String.join(", ", values))));
     }
 
     private Typed membership(Expression.Binary expression) {
@@ -137,19 +148,35 @@ final class OperatorChecker {
         }
         if (right.type() instanceof Type.ListOf list) {
             if (!(list.element() instanceof Type.Nothing) && !Types.comparable(left.type(), list.element())) {
-                context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "a list of " + list.element() + " never holds " + left.type().present(), "compare values of the same type");
+                context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(),
+                        Words.of(list) + " never holds " + Words.of(left.type().present()),
+                        list.element().present() instanceof Type.ListOf
+                                ? "write `[*]` behind the list for the elements of all its lists"
+                                : "compare values of the same type");
                 return Typed.ERROR.withType(Type.BOOLEAN);
             }
-            if (left.type().present() instanceof Type.Text text && !text.values().isEmpty() && expression.right() instanceof Expression.ListOf literals) {
-                literals.elements().forEach(element -> checkEnumeration(text, element));
+            if (expression.right() instanceof Expression.ListOf literals) {
+                literals.elements().forEach(element -> Enumerations.check(context, left.type(), element));
             }
+            Enumerations.check(context, list.element(), expression.left());
         } else if (!(right.type() instanceof Type.Any)) {
-            context.report(DiagnosticCode.NOT_A_LIST, expression.right().span(), "a list is wanted after `in`, this is " + right.type(), "write `==` to compare with one value");
+            context.report(DiagnosticCode.NOT_A_LIST, expression.right().span(),
+                    "a list is wanted after `" + expression.operator().spelling() + "`, this is " + Words.of(right.type()),
+                    membershipHelp(right.type(), expression));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         Set<String> present = Paths.withAncestors(expression.left(), scope);
         boolean in = expression.operator() == BinaryOperator.IN;
         return new Typed(code(expression, left, right), Type.BOOLEAN, in ? present : Set.of(), in ? Set.of() : present);
+    }
+
+    private static String membershipHelp(Type right, Expression.Binary expression) {
+        if (right instanceof Type.Text) {
+            return "write `==` to compare with one value, or `contains(…, …)` to look for a part";
+        }
+        return right instanceof Type.MapOf
+                ? "write `in keys(" + expression.right().span().text() + ")` to ask for a key"
+                : "write `==` to compare with one value";
     }
 
     private Typed orDefault(Expression.Binary expression) {
@@ -158,14 +185,31 @@ final class OperatorChecker {
         if (left.type().isError() || right.type().isError()) {
             return Typed.ERROR;
         }
-        checkEnumeration(left.type(), expression.right());
-        Type joined = Types.join(left.type().present(), right.type().present());
-        if (joined instanceof Type.Node && !(left.type().present() instanceof Type.Node)) {
+        Type given = defaultType(left.type().present(), right.type().present(), expression.right());
+        Type joined = Types.join(left.type().present(), given);
+        boolean nodes = left.type().present() instanceof Type.Node || right.type().present() instanceof Type.Node;
+        if (joined instanceof Type.Node && !nodes) {
             context.report(DiagnosticCode.TYPE_MISMATCH, expression.right().span(),
-                    "the default is " + right.type().present() + ", the value would be " + left.type().present(), "write a default of the same type");
+                    "the default is " + Words.of(right.type().present()) + ", the value would be " + Words.of(left.type().present()),
+                    "write a default of the same type");
             return Typed.ERROR;
         }
         return Typed.of(code(expression, left, right), joined.optionalIf(right.type().isOptional() && left.type().isOptional()));
+    }
+
+    /**
+     * A written default joins a closed set: what {@code mode ?? 'none'} is compared with is checked against the modes and
+     * {@code none}. One that looks misspelt is reported.
+     */
+    private Type defaultType(Type value, Type given, Expression written) {
+        if (!(value instanceof Type.Text text && !text.values().isEmpty() && written instanceof Expression.TextLiteral literal)) {
+            return given;
+        }
+        if (EditDistance.nearest(literal.value(), text.values()).isPresent()) {
+            Enumerations.check(context, value, written);
+            return text.values().contains(literal.value()) ? value : Type.ERROR;
+        }
+        return new Type.Text(List.of(literal.value()));
     }
 
     private Typed concatenation(Expression.Binary expression) {
@@ -186,8 +230,14 @@ final class OperatorChecker {
         Type b = right.type();
         boolean sameSort = a instanceof Type.Any || b instanceof Type.Any || a instanceof Type.Text && b instanceof Type.Text
                 || a instanceof Type.Scalar && a.equals(b) && !a.equals(Type.BOOLEAN);
-        if (!a.isError() && !b.isError() && !sameSort) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), a + " and " + b + " have no order", "compare two numbers, durations, versions or strings");
+        if (a.isError() || b.isError()) {
+            return Typed.ERROR.withType(Type.BOOLEAN);
+        }
+        if (!sameSort) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(a) + " and " + Words.of(b) + " have no order",
+                    a.equals(Type.VERSION) && b.equals(Type.INTEGER) || a.equals(Type.INTEGER) && b.equals(Type.VERSION)
+                            ? "a version has a dot: write `1.0` for 1"
+                            : "compare two numbers, durations, versions or strings");
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         return Typed.of(code(expression, left, right), Type.BOOLEAN);
@@ -209,12 +259,13 @@ final class OperatorChecker {
             result = Type.DURATION;
         } else if (plus && a instanceof Type.Text && b instanceof Type.Text) {
             result = Type.TEXT;
-        } else if (!plus && (a.equals(Type.INTEGER) && b.equals(Type.DURATION) || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
+        } else if (!plus
+                && (a.equals(Type.INTEGER) && b.equals(Type.DURATION) || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
             result = Type.DURATION;
         }
         if (result == null) {
             context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(),
-                    "`" + expression.operator().spelling() + "` does not take " + a + " and " + b,
+                    "`" + expression.operator().spelling() + "` does not take " + Words.of(a) + " and " + Words.of(b),
                     plus ? "add two numbers, two durations or two strings" : "multiply numbers, or a number and a duration");
             return Typed.ERROR;
         }

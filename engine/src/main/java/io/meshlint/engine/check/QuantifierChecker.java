@@ -25,7 +25,7 @@ final class QuantifierChecker {
     private record Inner(Scope scope, List<Query.Step> steps) {}
 
     private Inner bind(List<Clause.Binding> bindings, Optional<Expression> condition) {
-        ClauseChecker clauses = new ClauseChecker(context, outer.copy());
+        ClauseChecker clauses = ClauseChecker.ofQuantifier(context, outer.copy());
         for (Clause.Binding binding : bindings) {
             clauses.bind(binding.span(), binding);
         }
@@ -38,7 +38,7 @@ final class QuantifierChecker {
         Typed value = new ExpressionChecker(context, inner.scope()).check(expression.value());
         return Typed.of(
                 new Code.Comprehension(new Query(inner.steps()), value.code()),
-                value.type().isError() ? Type.ERROR : Type.listOf(value.type()));
+                value.type().isError() ? Type.ERROR : Type.listOf(value.type().present()));
     }
 
     Typed exists(Expression.Exists expression) {
@@ -53,23 +53,43 @@ final class QuantifierChecker {
         return Typed.of(new Code.Every(new Query(inner.steps()), condition.code()), Type.BOOLEAN);
     }
 
-    /** What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with values from outside. */
+    /**
+     * What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with
+     * values from outside.
+     */
     private Code sought(Expression.Exists expression) {
         List<Code> parts = new ArrayList<>();
-        parts.add(constant(expression.bindings().stream().map(QuantifierChecker::describe).collect(Collectors.joining(" and "))));
+        parts.add(constant(expression.bindings().stream()
+                .map(QuantifierChecker::describe)
+                .collect(Collectors.joining(" and "))));
         List<Expression> conditions = new ArrayList<>();
         expression.condition().ifPresent(condition -> conjuncts(condition, conditions));
         String separator = " with ";
         for (Expression condition : conditions) {
-            if (condition instanceof Expression.Binary equality && equality.operator() == BinaryOperator.EQUAL
-                    && equality.left() instanceof Expression.Field field && isBoundHere(field, expression)) {
-                ExpressionChecker checker = new ExpressionChecker(context.opened(context.module), outer);
-                parts.add(constant(separator + field.field().text() + " "));
-                parts.add(checker.check(equality.right()).code());
+            Optional<Code> part = sought(condition, separator, expression);
+            if (part.isPresent()) {
+                parts.add(part.get());
                 separator = ", ";
             }
         }
         return new Code.Text(parts);
+    }
+
+    private Optional<Code> sought(Expression condition, String separator, Expression.Exists expression) {
+        if (!(condition instanceof Expression.Binary equality && equality.operator() == BinaryOperator.EQUAL)) {
+            return Optional.empty();
+        }
+        boolean fieldFirst = isBoundHere(equality.left(), expression);
+        Expression known = fieldFirst ? equality.right() : equality.left();
+        if (!fieldFirst && !isBoundHere(equality.right(), expression)) {
+            return Optional.empty();
+        }
+        Expression.Field field = (Expression.Field) (fieldFirst ? equality.left() : equality.right());
+        BodyContext silent = context.opened(context.module);
+        Code value = new ExpressionChecker(silent, outer).check(known).code();
+        return silent.isSound()
+                ? Optional.of(new Code.Text(List.of(constant(separator + field.field().text() + " "), value)))
+                : Optional.empty();
     }
 
     private static Code constant(String text) {
@@ -92,8 +112,9 @@ final class QuantifierChecker {
         }
     }
 
-    private boolean isBoundHere(Expression.Field field, Expression.Exists expression) {
-        return field.target() instanceof Expression.Variable variable
+    private static boolean isBoundHere(Expression side, Expression.Exists expression) {
+        return side instanceof Expression.Field field
+                && field.target() instanceof Expression.Variable variable
                 && expression.bindings().stream().anyMatch(b -> b.variable().text().equals(variable.name()));
     }
 }

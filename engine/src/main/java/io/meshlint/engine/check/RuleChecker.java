@@ -6,7 +6,9 @@ import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.finding.RuleDescriptor;
 import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.type.Fields;
 import io.meshlint.engine.type.Type;
+import io.meshlint.engine.type.Types;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.syntax.Declaration;
@@ -16,6 +18,7 @@ import io.meshlint.grammar.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks a rule: its header, its clauses, its report. */
@@ -51,13 +54,18 @@ final class RuleChecker {
             } else if (header instanceof Declaration.Header.Docs docs) {
                 link = Optional.of(docs.link());
             } else if (header instanceof Declaration.Header.Applies conditions) {
-                conditions.conditions().forEach(c -> applies.add(new ExpressionChecker(context, new Scope()).condition(c).code()));
+                conditions.conditions().forEach(c -> applies.add(applies(c)));
             }
         }
+        rule.headers().stream()
+                .filter(Declaration.Header.Applies.class::isInstance)
+                .findFirst()
+                .ifPresent(header -> AppliesRange.check(context, applies, header.span()));
         if (severity == null) {
             boolean written = rule.headers().stream().anyMatch(h -> h instanceof Declaration.Header.Severity);
             if (!written) {
-                context.report(DiagnosticCode.SEVERITY_MISSING, rule.code().span(), "the rule says not how bad it is", "add `severity error`, `severity warning` or `severity note` as its first line");
+                context.report(DiagnosticCode.SEVERITY_MISSING, rule.code().span(), "the rule does not say how bad it is",
+                        "add `severity error`, `severity warning` or `severity note` as its first line");
             }
             severity = Severity.ERROR;
         }
@@ -68,7 +76,15 @@ final class RuleChecker {
         rule.report().items().forEach(item -> item(item, scope));
         checkMessages();
         RuleDescriptor descriptor = new RuleDescriptor(
-                rule.code().text(), rule.name().text(), rule.title(), String.join("\n", rule.documentation()), pack, severity, tags, equivalents, link);
+                rule.code().text(),
+                rule.name().text(),
+                rule.title(),
+                String.join("\n", rule.documentation()),
+                pack,
+                severity,
+                tags,
+                equivalents,
+                link);
         return new CheckedRule(
                 descriptor, rule, applies, new Query(clauses.steps()), List.copyOf(scope.variables().values()),
                 new CheckedRule.Report(location, severities, related, messages, help, fixes), context.slots());
@@ -78,9 +94,12 @@ final class RuleChecker {
         Optional<Severity> severity = Severity.of(level.text());
         if (severity.isEmpty()) {
             List<String> labels = Arrays.stream(Severity.values()).map(Severity::label).toList();
-            String near = EditDistance.nearest(level.text(), labels).map(n -> "did you mean `" + n + "`?").orElse("write `error`, `warning` or `note`");
+            String near = EditDistance.nearest(level.text(), labels)
+                    .map(label -> "did you mean `" + label + "`?")
+                    .orElse("write `error`, `warning` or `note`");
+            boolean isNote = List.of("info", "information", "hint", "low", "minor").contains(level.text().toLowerCase(Locale.ROOT));
             context.report(DiagnosticCode.UNKNOWN_SEVERITY, level.span(), "there is no severity `" + level.text() + "`",
-                    level.text().equals("info") ? "write `note`" : near);
+                    isNote ? "write `note`, the mildest of `error`, `warning` and `note`" : near);
         }
         return severity.orElse(null);
     }
@@ -89,13 +108,24 @@ final class RuleChecker {
         Typed typed = new ExpressionChecker(context, scope).check(expression);
         Type type = typed.type().present();
         if (type instanceof Type.Nothing || expression instanceof Expression.Literal) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "this has no place to point at", "name a field of a resource, for example `dr.spec.host`");
+            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "this has no place to point at",
+                    "name a field of a resource, for example `dr.spec.host`");
         }
         return typed.code();
     }
 
     private Code when(Optional<Expression> when, Scope scope) {
-        return when.map(condition -> new ExpressionChecker(context, scope).condition(condition).code()).orElse(Code.truth());
+        return when.map(condition -> condition(condition, scope)).orElse(Code.truth());
+    }
+
+    private Code applies(Expression condition) {
+        return condition(condition, new Scope());
+    }
+
+    private Code condition(Expression condition, Scope scope) {
+        Typed typed = new ExpressionChecker(context, scope).condition(condition);
+        ConstantConditions.check(context, condition, typed);
+        return typed.code();
     }
 
     private void item(Declaration.ReportItem item, Scope scope) {
@@ -115,18 +145,23 @@ final class RuleChecker {
     }
 
     private void related(Declaration.ReportItem.Related place, Scope scope) {
-        Code when = when(place.when(), scope);
         Scope inner = scope;
         Optional<CheckedRule.Each> each = Optional.empty();
         if (place.each().isPresent()) {
             Declaration.Each over = place.each().get();
             Typed list = new ExpressionChecker(context, scope).check(over.list());
-            Type element = list.type().present() instanceof Type.ListOf of ? of.element().present() : list.type().present();
+            Type element = new ClauseChecker(context, scope).element(list.type(), over.list());
+            if (scope.find(over.variable().text()).isPresent()) {
+                context.report(DiagnosticCode.DUPLICATE_VARIABLE, over.variable().span(),
+                        "`" + over.variable().text() + "` is bound already", "choose another name");
+            }
             Variable variable = context.newVariable(over.variable().text(), element);
             inner = scope.copy();
             inner.bind(variable);
+            context.usage.bind(over.variable(), variable, Usage.Sort.EACH);
             each = Optional.of(new CheckedRule.Each(variable, list.code()));
         }
+        Code when = when(place.when(), scope);
         Code location = location(place.location(), inner);
         Code text = new ExpressionChecker(context, inner).check(place.text()).code();
         related.add(new CheckedRule.Related(each, location, text, when));
@@ -135,30 +170,62 @@ final class RuleChecker {
     private void fix(Declaration.ReportItem.Fix fix, Scope scope) {
         ExpressionChecker expressions = new ExpressionChecker(context, scope);
         Code title = expressions.check(fix.title()).code();
-        Code target = expressions.check(fix.edit().target()).code();
+        Typed target = expressions.check(fix.edit().target());
+        boolean isPath = fix.edit().target() instanceof Expression.Field || fix.edit().target() instanceof Expression.Index
+                || fix.edit().target() instanceof Expression.Variable;
+        if (!isPath && !target.type().isError()) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, fix.edit().target().span(), "a fix changes a field, this is none",
+                    "name the field, for example `dr.spec.host`");
+        }
         Optional<Code> value = fix.edit() instanceof Declaration.Edit.Set set
-                ? Optional.of(expressions.check(set.value()).code())
+                ? Optional.of(newValue(expressions, target, set.value()))
                 : Optional.empty();
-        fixes.add(new CheckedRule.Fix(title, target, value, when(fix.when(), scope)));
+        fixes.add(new CheckedRule.Fix(title, target.code(), value, when(fix.when(), scope)));
+    }
+
+    private Code newValue(ExpressionChecker expressions, Typed target, Expression written) {
+        Typed value = expressions.check(written);
+        Type wanted = target.type().present();
+        boolean fits = Types.fits(value.type().present(), wanted)
+                || wanted.equals(Type.DURATION) && value.type().present() instanceof Type.Text
+                || wanted instanceof Type.Text && value.type().present().equals(Type.DURATION)
+                || value.type().present() instanceof Type.Struct && Fields.hasFields(wanted);
+        if (!fits) {
+            context.report(DiagnosticCode.TYPE_MISMATCH, written.span(),
+                    "this is " + Words.of(value.type().present()) + ", the field holds " + Words.of(wanted),
+                    "write " + Words.example(wanted));
+        } else {
+            Enumerations.check(context, wanted, written);
+        }
+        return value.code();
     }
 
     private void checkMessages() {
-        List<Declaration.ReportItem.Message> written = rule.report().items().stream()
-                .filter(Declaration.ReportItem.Message.class::isInstance)
-                .map(Declaration.ReportItem.Message.class::cast)
-                .toList();
+        List<Declaration.ReportItem.Message> written = items(Declaration.ReportItem.Message.class);
         if (written.isEmpty()) {
-            context.report(DiagnosticCode.MESSAGE_MISSING, rule.report().location().span(), "the rule reports nothing that a person could read", "add `message \"…\"` below");
-            return;
+            context.report(DiagnosticCode.MESSAGE_MISSING, rule.report().location().span(),
+                    "the rule reports nothing that a person could read", "add `message \"…\"` below");
+        } else if (written.stream().allMatch(message -> message.when().isPresent())) {
+            context.report(DiagnosticCode.MESSAGE_MISSING, written.get(written.size() - 1).span(),
+                    "no message is left where this condition does not hold", "add a last `message \"…\"` without `when`");
         }
-        if (written.get(written.size() - 1).when().isPresent()) {
-            context.report(DiagnosticCode.MESSAGE_MISSING, written.get(written.size() - 1).span(), "no message is left where this condition does not hold", "add a last `message \"…\"` without `when`");
-        }
+        checkReachable(written, "this message is never shown");
+        checkReachable(items(Declaration.ReportItem.SeverityItem.class), "this severity never counts");
+        checkReachable(items(Declaration.ReportItem.Help.class), "this help is never shown");
+    }
+
+    private <T extends Declaration.ReportItem> List<T> items(Class<T> sort) {
+        return rule.report().items().stream().filter(sort::isInstance).map(sort::cast).toList();
+    }
+
+    /** Of several the first that holds counts: what stands behind one without a condition never does. */
+    private void checkReachable(List<? extends Declaration.ReportItem> written, String message) {
         for (int i = 0; i + 1 < written.size(); i++) {
             if (written.get(i).when().isEmpty()) {
-                context.report(Diagnostic.of(DiagnosticCode.UNREACHABLE_MESSAGE, written.get(i + 1).span(), "this message is never shown")
+                context.report(Diagnostic.of(DiagnosticCode.UNREACHABLE_MESSAGE, written.get(i + 1).span(), message)
                         .note(written.get(i).span(), "the one before it always holds")
-                        .help("add `when …` to the earlier one"));
+                        .help("add `when …` to the earlier one, or leave this one out"));
+                return;
             }
         }
     }

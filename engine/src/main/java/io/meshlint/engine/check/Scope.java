@@ -1,6 +1,7 @@
 package io.meshlint.engine.check;
 
 import io.meshlint.engine.core.Variable;
+import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,16 +13,20 @@ import java.util.Set;
 
 /** The variables in scope at a point of a body, and what is known to be present there. */
 final class Scope {
+    /** Why a name that was bound is not in scope any more, and what to do about it. */
+    record Loss(String why, String help) {}
+
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Set<String> present = new HashSet<>();
-    /** Why a name that was bound is not in scope any more, for messages. */
-    private final Map<String, String> lost = new LinkedHashMap<>();
+    private final Map<String, Loss> lost = new LinkedHashMap<>();
+    private final Map<String, Span> later = new LinkedHashMap<>();
 
     Scope copy() {
         Scope copy = new Scope();
         copy.variables.putAll(variables);
         copy.present.addAll(present);
         copy.lost.putAll(lost);
+        copy.later.putAll(later);
         return copy;
     }
 
@@ -34,22 +39,32 @@ final class Scope {
         return Optional.ofNullable(variables.get(name));
     }
 
-    Optional<String> whyLost(String name) {
+    Optional<Loss> loss(String name) {
         return Optional.ofNullable(lost.get(name));
     }
 
-    void lose(String name, String why) {
+    void lose(String name, Loss loss) {
         if (!variables.containsKey(name)) {
-            lost.put(name, why);
+            lost.put(name, loss);
         }
     }
 
-    /** Forgets all variables, for the reason given. */
-    void clear(String why) {
+    /** Notes that a later clause binds a name, for messages. */
+    void willBind(String name, Span where) {
+        later.putIfAbsent(name, where);
+    }
+
+    /** Where a later clause binds a name. */
+    Optional<Span> boundLater(String name) {
+        return Optional.ofNullable(later.get(name));
+    }
+
+    /** Forgets all variables. */
+    void clear(Loss loss) {
         List<String> names = new ArrayList<>(variables.keySet());
         variables.clear();
         present.clear();
-        names.forEach(name -> lose(name, why));
+        names.forEach(name -> lose(name, loss));
     }
 
     void assumePresent(Collection<String> paths) {
@@ -58,6 +73,11 @@ final class Scope {
 
     boolean isPresent(String path) {
         return path != null && present.contains(path);
+    }
+
+    /** The paths that are known to be present. */
+    Set<String> present() {
+        return Set.copyOf(present);
     }
 
     Map<String, Variable> variables() {

@@ -7,26 +7,22 @@ import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
 import io.meshlint.grammar.syntax.Declaration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads what declarations promise, before any body is looked at. */
+/** Reads what declarations promise, before any body is looked at. Of two with the same name only the first is read. */
 final class SignatureReader {
     private final CheckedModules modules;
     private final Diagnostics diagnostics;
+    private final Set<Declaration> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     SignatureReader(CheckedModules modules, Diagnostics diagnostics) {
         this.modules = modules;
         this.diagnostics = diagnostics;
-    }
-
-    void collectAliases(Modules.Entry entry) {
-        for (Declaration declaration : entry.syntax.declarations()) {
-            if (declaration instanceof Declaration.TypeAlias alias) {
-                entry.aliases.putIfAbsent(alias.name().text(), alias);
-            }
-        }
     }
 
     /** Notes the names of a module: its views and tables can then be types, and imports of it can be checked. */
@@ -36,40 +32,58 @@ final class SignatureReader {
             if (declaration instanceof Declaration.Rule) {
                 continue;
             }
-            Declaration earlier = seen.putIfAbsent(declaration.name().text(), declaration);
+            String name = declaration.name().text();
+            Declaration earlier = seen.putIfAbsent(name, declaration);
             if (earlier != null) {
-                diagnostics.add(Diagnostic.of(DiagnosticCode.DUPLICATE_DECLARATION, declaration.name().span(), "`" + declaration.name() + "` is declared twice in this module")
+                repeated.add(declaration);
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.DUPLICATE_DECLARATION,
+                                declaration.name().span(),
+                                "`" + name + "` is declared twice in this module")
                         .note(earlier.name().span(), "first here")
                         .help("give one of them another name"));
             } else if (declaration instanceof Declaration.View view) {
-                entry.declared.put(view.name().text(), new Declarations.View(view.name().text(), view));
+                entry.declared.put(name, new Declarations.View(name, view));
             } else if (declaration instanceof Declaration.Table table) {
-                entry.declared.put(table.name().text(), new Declarations.Table(table.name().text(), table));
-            } else if (!(declaration instanceof Declaration.TypeAlias)) {
-                entry.declared.put(declaration.name().text(), null);
+                entry.declared.put(name, new Declarations.Table(name, table));
+            } else if (declaration instanceof Declaration.TypeAlias alias) {
+                entry.aliases.put(name, alias);
+            } else {
+                entry.declared.put(name, null);
             }
         }
     }
 
-    /** Reads the types of a module's declarations. */
+    /** Reads the types that a module names, and those of its declarations. */
     void read(Modules.Entry entry) {
         ModuleScope scope = modules.scopes.get(entry);
-        TypeResolver types = modules.types(scope, diagnostics);
+        entry.aliases.keySet().forEach(name -> modules.types(scope, diagnostics).define(entry, name));
         for (Declaration declaration : entry.syntax.declarations()) {
-            String name = declaration.name().text();
-            if (declaration instanceof Declaration.Parameter parameter) {
-                entry.declared.put(name, new Declarations.Parameter(entry.syntax.name().text(), name, types.resolve(parameter.type()), parameter));
-            } else if (declaration instanceof Declaration.Function function) {
-                List<Type> parameters = function.parameters().stream().map(p -> types.resolve(p.type())).toList();
-                entry.declared.put(name, new Declarations.Function(name, parameters, types.resolve(function.result()), function));
-            } else if (declaration instanceof Declaration.View view) {
-                ((Declarations.View) entry.declared.get(name)).sign(columns(view.columns(), types), inputs(view.inputs(), types));
-            } else if (declaration instanceof Declaration.Table table) {
-                ((Declarations.Table) entry.declared.get(name)).sign(columns(table.columns(), types), inputs(table.inputs(), types));
+            if (!repeated.contains(declaration)) {
+                read(entry, declaration, scope);
             }
-            Declared declared = entry.declared.get(name);
-            if (declared != null) {
-                modules.declare(declared, scope);
+        }
+    }
+
+    private void read(Modules.Entry entry, Declaration declaration, ModuleScope scope) {
+        TypeResolver types = modules.types(scope, diagnostics);
+        String name = declaration.name().text();
+        if (declaration instanceof Declaration.Parameter parameter) {
+            Type type = types.resolve(parameter.type());
+            entry.declared.put(name, new Declarations.Parameter(entry.syntax.name().text(), name, type, parameter));
+        } else if (declaration instanceof Declaration.Function function) {
+            List<Type> parameters = function.parameters().stream().map(p -> types.resolve(p.type())).toList();
+            entry.declared.put(name, new Declarations.Function(name, parameters, types.resolve(function.result()), function));
+        } else if (declaration instanceof Declaration.View view) {
+            ((Declarations.View) entry.declared.get(name)).sign(columns(view.columns(), types), inputs(view.inputs(), types));
+        } else if (declaration instanceof Declaration.Table table) {
+            ((Declarations.Table) entry.declared.get(name)).sign(columns(table.columns(), types), inputs(table.inputs(), types));
+        }
+        Declared declared = entry.declared.get(name);
+        if (declared != null) {
+            modules.declare(declared, scope);
+            if (types.failed()) {
+                modules.broken.add(declared);
             }
         }
     }
@@ -77,8 +91,10 @@ final class SignatureReader {
     private Map<String, Type> columns(List<Declaration.Column> columns, TypeResolver types) {
         Map<String, Type> byName = new LinkedHashMap<>();
         for (Declaration.Column column : columns) {
-            if (byName.put(column.name().text(), types.resolve(column.type())) != null) {
-                diagnostics.add(Diagnostic.of(DiagnosticCode.DUPLICATE_DECLARATION, column.name().span(), "there are two columns `" + column.name() + "`")
+            String name = column.name().text();
+            if (byName.put(name, types.resolve(column.type())) != null) {
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.DUPLICATE_DECLARATION, column.name().span(), "there are two columns `" + name + "`")
                         .help("give one of them another name"));
             }
         }

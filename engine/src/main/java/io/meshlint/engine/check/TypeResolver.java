@@ -9,8 +9,8 @@ import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
 import io.meshlint.grammar.syntax.TypeExpression;
-import io.meshlint.grammar.text.EditDistance;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,7 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
     private final Diagnostics diagnostics;
     private final Map<Modules.Entry, ModuleScope> scopes;
     private final Set<String> resolving;
+    private boolean failed;
 
     TypeResolver(ModuleScope scope, Map<Modules.Entry, ModuleScope> scopes, Diagnostics diagnostics) {
         this(scope, scopes, diagnostics, new HashSet<>());
@@ -50,7 +51,14 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
     }
 
     Type resolve(TypeExpression type) {
-        return type.accept(this);
+        Type resolved = type.accept(this);
+        failed |= resolved.isError();
+        return resolved;
+    }
+
+    /** True if something that was resolved is no type; it has been reported. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -82,17 +90,18 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
             Type target = at.present();
             if (step.element()) {
                 if (!(target instanceof Type.ListOf list)) {
-                    diagnostics.add(Diagnostic.of(DiagnosticCode.NOT_A_LIST, step.span(), target + " is not a list, it has no elements"));
+                    diagnostics.add(Diagnostic.of(DiagnosticCode.NOT_A_LIST, step.span(), target + " is not a list, it has no elements")
+                            .help("leave `[*]` out"));
                     return Type.ERROR;
                 }
                 at = list.element();
             } else {
                 Optional<Fields.FieldType> field = Fields.find(target, step.field());
                 if (field.isEmpty()) {
-                    Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_FIELD, step.span(), target + " has no field `" + step.field() + "`");
-                    diagnostics.add(EditDistance.nearest(step.field(), Fields.names(target))
-                            .map(near -> unknown.help("did you mean `" + near + "`?"))
-                            .orElse(unknown));
+                    diagnostics.add(target instanceof Type.ListOf
+                            ? Diagnostic.of(DiagnosticCode.NO_FIELDS, step.span(), "a list has no field `" + step.field() + "`")
+                                    .help("write `[*]." + step.field() + "` for the type of its elements' field")
+                            : FieldChecker.unknownField(target, step.field(), step.span()));
                     return Type.ERROR;
                 }
                 at = field.get().type();
@@ -124,9 +133,18 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         }
         Set<String> candidates = new TreeSet<>(scope.names(true));
         candidates.addAll(PREDEFINED.keySet());
-        diagnostics.add(scope.suggest(
-                Diagnostic.of(DiagnosticCode.UNKNOWN_TYPE, type.name().span(), "there is no type `" + name + "`"), type.name(), candidates));
+        if (!scope.excuses(name)) {
+            Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_TYPE, type.name().span(), "there is no type `" + name + "`")
+                    .help("write bool, int, string, version, duration, node, any, a kind, a view, or a path like `Service.spec.ports[*]`");
+            diagnostics.add(scope.suggest(unknown, type.name(), candidates));
+        }
         return Type.ERROR;
+    }
+
+    /** Reads a type that a module names. */
+    void define(Modules.Entry module, String name) {
+        TypeExpression type = module.aliases.get(name).type();
+        alias(module, name, new TypeExpression.Named(type.span(), module.aliases.get(name).name(), List.of()));
     }
 
     private Type alias(Modules.Entry module, String name, TypeExpression.Named use) {
@@ -136,10 +154,13 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         }
         String key = module.syntax.name().text() + "." + name;
         if (!resolving.add(key)) {
-            diagnostics.add(Diagnostic.of(DiagnosticCode.DEPENDENCY_CYCLE, use.span(), "the type `" + name + "` is defined by itself"));
+            diagnostics.add(Diagnostic.of(DiagnosticCode.DEPENDENCY_CYCLE, use.span(), "the type `" + name + "` is defined by itself")
+                    .help("start it from a kind, for example `Service.spec`"));
             return Type.ERROR;
         }
-        Type resolved = new TypeResolver(scopes.get(module), scopes, diagnostics, resolving).resolve(module.aliases.get(name).type());
+        TypeResolver resolver = new TypeResolver(scopes.get(module), scopes, diagnostics, resolving);
+        Type read = resolver.resolve(module.aliases.get(name).type());
+        Type resolved = resolver.failed() ? Type.ERROR : read;
         resolving.remove(key);
         module.aliasTypes.put(name, resolved);
         return resolved;

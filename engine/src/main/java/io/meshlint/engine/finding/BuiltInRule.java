@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What meshlint itself finds while it reads and renders; rules of packs find everything else. */
+/** What meshlint itself finds while it reads, renders and compares with schemas; rules of packs find everything else. */
 public enum BuiltInRule {
     YAML_SYNTAX_ERROR(
             "INPUT001", Severity.ERROR, "A document is no YAML",
@@ -53,15 +53,38 @@ public enum BuiltInRule {
             "It took too much time, memory or output, or tried to read outside the repository."),
     RENDERER_UNAVAILABLE(
             "RENDER004", Severity.ERROR, "There is no renderer on this machine",
-            "Charts and kustomizations need meshlint's renderer. Plain manifests are checked without it.");
+            "Charts and kustomizations need meshlint's renderer. Plain manifests are checked without it."),
+    UNKNOWN_FIELD(
+            "SCHEMA001", Severity.ERROR, "A manifest has a field that its kind does not have",
+            "kubectl refuses such an object; other tools let the API server drop the field, so that what was written has no effect. "
+                    + "A warning where another release of the kind's owner may have the field: only Kubernetes' own stable versions never lose one, "
+                    + "and only a CustomResourceDefinition of this repository is known to be the one that is installed."),
+    WRONG_TYPE(
+            "SCHEMA002", Severity.ERROR, "A field has a value of another type",
+            "The API server refuses the object. The usual causes are quotes around a number, a number or a word such as on, yes or true "
+                    + "without quotes where a text is wanted, and a missing dash in a list."),
+    UNKNOWN_VALUE(
+            "SCHEMA003", Severity.ERROR, "A field has a value that is none of those it takes",
+            "The API server refuses the object. Capital letters matter."),
+    MISSING_FIELD(
+            "SCHEMA004", Severity.ERROR, "A field is missing that its kind requires",
+            "The API server refuses the object. A field whose value is null counts as missing.");
 
     private final RuleDescriptor descriptor;
 
     BuiltInRule(String code, Severity severity, String title, String description) {
-        String stage = code.startsWith("INPUT") ? "input" : "render";
+        String stage = code.replaceAll("[0-9]", "").toLowerCase(Locale.ROOT);
         String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.descriptor = new RuleDescriptor(
                 code, name, title, description, "meshlint", severity, List.of(stage), List.of(), Optional.empty());
+    }
+
+    /**
+     * True for what could not be read or rendered: it is told whichever rules were asked for, because their silence would mean nothing otherwise.
+     * It goes away only where a person names it.
+     */
+    public boolean isAboutReading() {
+        return !descriptor.tags().contains("schema");
     }
 
     public RuleDescriptor descriptor() {

@@ -1,6 +1,8 @@
 package io.meshlint.engine.finding;
 
 import io.meshlint.engine.value.Origins.Confidence;
+import io.meshlint.engine.value.Origins.Origin;
+import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Region;
 import java.util.Comparator;
 import java.util.Objects;
@@ -29,6 +31,16 @@ public record SourceLocation(String file, Region region, String path, Confidence
         Objects.requireNonNull(region, "region");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(confidence, "confidence");
+    }
+
+    /**
+     * Where a person has to change what stands at a place of a document.
+     *
+     * @param path the field that is meant: that of the place, or one that is missing below it
+     */
+    public static SourceLocation of(Place place, String path) {
+        Origin origin = place.document().origins().originOf(place);
+        return new SourceLocation(origin.file(), origin.region().orElse(WHOLE_FILE), path, origin.confidence());
     }
 
     /** A whole file. */

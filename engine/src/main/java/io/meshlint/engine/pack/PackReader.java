@@ -1,6 +1,7 @@
 package io.meshlint.engine.pack;
 
 import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.Origins;
 import io.meshlint.engine.yaml.ManifestReader;
 import io.meshlint.engine.yaml.YamlFile;
 import io.meshlint.grammar.text.SourceText;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -28,6 +30,8 @@ public final class PackReader {
 
     private static final String MODULE_SUFFIX = ".mesh";
     private static final long LARGEST_MODULE = 4L << 20;
+    /** CustomResourceDefinitions of the kinds that a pack is about lie here, beside its {@code pack.yaml}. */
+    private static final String DEFINITIONS = "crds/";
 
     private final List<RulePack> packs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -89,12 +93,16 @@ public final class PackReader {
         }
         String root = PACK_IN_JAR.substring(0, PACK_IN_JAR.lastIndexOf('/') + 1);
         List<SourceText> modules = new ArrayList<>();
+        List<SourceText> definitions = new ArrayList<>();
         for (JarEntry entry : Collections.list(jar.entries())) {
-            if (entry.getName().startsWith(root) && entry.getName().endsWith(MODULE_SUFFIX)) {
-                modules.add(new SourceText(entry.getName().substring(root.length()), text(jar.getInputStream(entry))));
+            String inside = entry.getName().startsWith(root) ? entry.getName().substring(root.length()) : "";
+            if (inside.endsWith(MODULE_SUFFIX)) {
+                modules.add(new SourceText(inside, text(jar.getInputStream(entry))));
+            } else if (isDefinition(inside)) {
+                definitions.add(new SourceText(jar.getName() + "!/" + inside, text(jar.getInputStream(entry))));
             }
         }
-        add(jar.getName(), text(jar.getInputStream(descriptor)), modules, bundled);
+        add(jar.getName(), text(jar.getInputStream(descriptor)), modules, definitions, bundled);
     }
 
     private void readDirectory(Path directory, boolean bundled) throws IOException {
@@ -104,35 +112,59 @@ public final class PackReader {
             return;
         }
         List<SourceText> modules = new ArrayList<>();
+        List<SourceText> definitions = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(MODULE_SUFFIX) && Files.isRegularFile(f)).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String inside = directory.relativize(file).toString().replace('\\', '/');
-                modules.add(new SourceText(bundled ? inside : directory.resolve(inside).toString(), Files.readString(file)));
+                if (inside.endsWith(MODULE_SUFFIX)) {
+                    modules.add(new SourceText(bundled ? inside : directory.resolve(inside).toString(), Files.readString(file)));
+                } else if (isDefinition(inside)) {
+                    definitions.add(new SourceText(file.toString(), text(Files.newInputStream(file))));
+                }
             }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
-        add(descriptor.toString(), Files.readString(descriptor), modules, bundled);
+        add(descriptor.toString(), Files.readString(descriptor), modules, definitions, bundled);
+    }
+
+    private static boolean isDefinition(String inside) {
+        return inside.startsWith(DEFINITIONS) && (inside.endsWith(".yaml") || inside.endsWith(".yml"));
     }
 
     private static String text(InputStream stream) throws IOException {
         try (InputStream in = stream) {
             byte[] bytes = in.readNBytes((int) LARGEST_MODULE + 1);
             if (bytes.length > LARGEST_MODULE) {
-                throw new IOException("a module of more than " + LARGEST_MODULE + " bytes");
+                throw new IOException("a file of more than " + LARGEST_MODULE + " bytes");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
-    private void add(String where, String descriptor, List<SourceText> modules, boolean bundled) {
-        YamlFile yaml = new ManifestReader().readText(where, descriptor, io.meshlint.engine.value.Origins.same(where));
+    private void add(String where, String descriptor, List<SourceText> modules, List<SourceText> definitions, boolean bundled) {
+        YamlFile yaml = read(new SourceText(where, descriptor));
         MapValue root = yaml.documents().size() == 1 ? yaml.documents().get(0).root() : null;
         if (root == null || root.field("name").isAbsent()) {
             problems.add(where + ": a pack.yaml is one mapping with `name:` and `version:`");
             return;
         }
         String version = root.field("version").isAbsent() ? "0" : root.field("version").toString();
-        packs.add(new RulePack(root.field("name").toString(), version, modules, bundled));
+        packs.add(new RulePack(root.field("name").toString(), version, modules, bundled, documents(definitions)));
+    }
+
+    private List<MapValue> documents(List<SourceText> definitions) {
+        List<MapValue> documents = new ArrayList<>();
+        for (SourceText definition : definitions.stream().sorted(Comparator.comparing(SourceText::name)).toList()) {
+            YamlFile yaml = read(definition);
+            yaml.problems().forEach(problem -> problems.add(
+                    definition.name() + ":" + problem.region().startLine() + ": " + problem.message() + ". " + problem.help()));
+            yaml.documents().forEach(document -> documents.add(document.root()));
+        }
+        return documents;
+    }
+
+    private static YamlFile read(SourceText text) {
+        return new ManifestReader().readText(text.name(), text.content(), Origins.same(text.name()));
     }
 }

@@ -46,7 +46,12 @@ final class FixMaker {
         List<String> steps = new ArrayList<>();
         if (target.place() != null) {
             for (Place step : target.place().steps()) {
-                steps.add(step.fieldName() == null ? "-" : step.fieldName());
+                if (step.isEmbeddedRoot()) {
+                    // A text inside of a value is shown by itself.
+                    steps.clear();
+                } else {
+                    steps.add(step.fieldName() == null ? "-" : step.fieldName());
+                }
             }
         }
         if (target instanceof AbsentValue absent) {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * What makes a finding the same finding after edits elsewhere: the rule, the resources that its row joins, and the field it is reported at,
  * with elements of lists named by what they are and not by their number.
  */
-final class Identity {
+public final class Identity {
     /** Fields by which Kubernetes and Istio tell the elements of a list apart, the most telling first. */
     private static final List<String> NAMING_FIELDS = List.of("name", "number", "containerPort", "port", "host", "key", "ip", "uri");
 
@@ -56,11 +56,12 @@ final class Identity {
         }
     }
 
-    private static String identity(Resource resource) {
+    /** Group, kind, namespace and name: what a resource is called, whatever else changes in it. */
+    public static String identity(Resource resource) {
         return resource.group() + "/" + resource.kind() + "/" + resource.namespace().orElse("") + "/" + resource.name();
     }
 
-    static ResourceReference reference(Resource resource) {
+    public static ResourceReference reference(Resource resource) {
         return new ResourceReference(resource.apiVersion(), resource.kind(), resource.namespace(), resource.name());
     }
 
@@ -70,12 +71,18 @@ final class Identity {
         }
         String missing = at instanceof AbsentValue absent ? absent.missing() : "";
         Optional<Resource> resource = world.resourceOf(at.place());
-        if (resource.isEmpty()) {
-            return at.place().path() + missing;
-        }
-        StringBuilder path = new StringBuilder(identity(resource.get())).append(':');
-        Value value = resource.get().body();
-        for (Place step : stepsBelow(at.place(), resource.get().body().place())) {
+        return resource.isEmpty() ? at.place().path() + missing : stablePath(resource.get(), at);
+    }
+
+    /**
+     * The resource and the field of it, with elements of lists named by what they are.
+     *
+     * @param at a value of the resource, or one that is missing in it; has a place
+     */
+    public static String stablePath(Resource resource, Value at) {
+        StringBuilder path = new StringBuilder(identity(resource)).append(':');
+        Value value = resource.body();
+        for (Place step : stepsBelow(at.place(), resource.body().place())) {
             if (value != null && step.elementIndex() >= 0) {
                 value = value instanceof ListValue list && step.elementIndex() < list.elements().size()
                         ? list.elements().get(step.elementIndex())
@@ -89,7 +96,7 @@ final class Identity {
                 path.append('!');
             }
         }
-        return path.append('.').append(missing).toString();
+        return path.append('.').append(at instanceof AbsentValue absent ? absent.missing() : "").toString();
     }
 
     private static List<Place> stepsBelow(Place place, Place root) {

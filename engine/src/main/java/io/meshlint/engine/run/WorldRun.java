@@ -169,6 +169,11 @@ public final class WorldRun {
         })).get();
     }
 
+    /** True if a view without inputs has no row in this world. */
+    public boolean isEmpty(Declarations.View view) {
+        return members(new Relation.OfView(view), List.of()).all().isEmpty();
+    }
+
     private Members rows(Declarations.View view, List<Value> arguments) {
         return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view))).get().rows(arguments);
     }
@@ -212,7 +217,7 @@ public final class WorldRun {
     }
 
     /** The plan of a query of this world. */
-    Plan plan(Query query) {
+    public Plan plan(Query query) {
         return planner.plan(query, Set.of());
     }
 
@@ -234,7 +239,7 @@ public final class WorldRun {
     }
 
     /** The resource that a place lies in; empty for a place outside of all. */
-    Optional<Resource> resourceOf(Place place) {
+    public Optional<Resource> resourceOf(Place place) {
         for (Place at = place; at != null; at = at.parent()) {
             Resource resource = resourcesByPlace.get(at);
             if (resource != null) {

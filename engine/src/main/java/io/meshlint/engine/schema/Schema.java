@@ -15,11 +15,13 @@ public sealed interface Schema {
     final class ObjectSchema implements Schema {
         private Map<String, Field> fields = Map.of();
         private Schema additional;
+        private List<Field> required = List.of();
 
         /** To be called once by the loader, which needs the object first for schemas that contain themselves. */
         void define(Map<String, Field> fields, Schema additional) {
             this.fields = Collections.unmodifiableMap(fields);
             this.additional = additional;
+            this.required = fields.values().stream().filter(Field::required).toList();
         }
 
         /** By name, in alphabetical order. */
@@ -30,6 +32,11 @@ public sealed interface Schema {
         /** The schema of values under keys that are not named; empty where no others are allowed. */
         public Optional<Schema> additional() {
             return Optional.ofNullable(additional);
+        }
+
+        /** The fields without which an object is refused, in alphabetical order. */
+        public List<Field> required() {
+            return required;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A type of the rule language. Only {@link Optional} allows a value to be absent. */
 public sealed interface Type {
@@ -127,7 +128,7 @@ public sealed interface Type {
 
         @Override
         public String toString() {
-            return members.stream().map(Type::toString).collect(java.util.stream.Collectors.joining(" | "));
+            return members.stream().map(Type::toString).collect(Collectors.joining(" | "));
         }
     }
 
@@ -169,7 +170,9 @@ public sealed interface Type {
 
         @Override
         public String toString() {
-            return fields.keySet().toString();
+            return fields.entrySet().stream()
+                    .map(field -> field.getKey() + ": " + field.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.meshlint.engine.type;
 import io.meshlint.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Relations between types. */
 public final class Types {
@@ -45,10 +46,13 @@ public final class Types {
             return true;
         }
         if (from instanceof Type.Kind kind && to instanceof Type.Record record) {
-            return covers(kind.schema().root(), record.schema());
+            return covers(kind.schema().root(), Set.of("metadata", "spec"), record.schema());
         }
         if (from instanceof Type.Record a && to instanceof Type.Record b) {
-            return covers(a.schema(), b.schema());
+            return covers(a.schema(), Set.of(), b.schema());
+        }
+        if (from instanceof Type.Struct a && to instanceof Type.MapOf b) {
+            return a.fields().values().stream().allMatch(value -> fits(value, b.value().optional()));
         }
         if (from instanceof Type.Struct a && to instanceof Type.Struct b) {
             return b.fields().entrySet().stream()
@@ -57,12 +61,19 @@ public final class Types {
         return false;
     }
 
-    /** True if {@code wide} has every field of {@code narrow} with the same schema, so that nothing the narrow type promises is lost. */
-    private static boolean covers(Schema.ObjectSchema wide, Schema.ObjectSchema narrow) {
+    /**
+     * True if {@code wide} has every field of {@code narrow} with the same schema, and those that the narrow type requires for certain:
+     * nothing that it promises is lost.
+     *
+     * @param certain fields that the wide type has whatever its schema says
+     */
+    private static boolean covers(Schema.ObjectSchema wide, Set<String> certain, Schema.ObjectSchema narrow) {
         return wide == narrow
                 || narrow.fields().values().stream().allMatch(field -> {
                     Schema.Field same = wide.fields().get(field.name());
-                    return same != null && (same.schema() == field.schema() || same.schema().equals(field.schema()));
+                    return same != null
+                            && (same.schema() == field.schema() || same.schema().equals(field.schema()))
+                            && (!field.required() || same.required() || certain.contains(field.name()));
                 });
     }
 
@@ -104,6 +115,12 @@ public final class Types {
         }
         if (a instanceof Type.MapOf x && b instanceof Type.MapOf y) {
             return new Type.MapOf(join(x.value(), y.value()));
+        }
+        if (a instanceof Type.MapOf && b instanceof Type.Struct) {
+            return fitsPresent(b, a) ? a : union(a, b);
+        }
+        if (a instanceof Type.Struct && b instanceof Type.MapOf) {
+            return joinPresent(b, a);
         }
         if (a instanceof Type.Resource && isResource(b) || b instanceof Type.Resource && isResource(a)) {
             return new Type.Resource();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The program as this build made it, for tests. */
-final class BuiltRenderer {
+public final class BuiltRenderer {
 
     private BuiltRenderer() {}
 
@@ -22,7 +22,7 @@ final class BuiltRenderer {
         return program.orElseThrow();
     }
 
-    static ProcessRenderer start(ProcessRenderer.Limits limits) {
+    public static ProcessRenderer start(ProcessRenderer.Limits limits) {
         return new ProcessRenderer(List.of(program().toString()), limits);
     }
 

@@ -1,5 +1,6 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

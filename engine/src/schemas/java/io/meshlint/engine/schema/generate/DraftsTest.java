@@ -2,6 +2,9 @@ package io.meshlint.engine.schema.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftJoin;
+import io.meshlint.engine.schema.DraftKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;

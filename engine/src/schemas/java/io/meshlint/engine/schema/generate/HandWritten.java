@@ -1,5 +1,7 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ final class HandWritten {
                     root.copy());
             boolean standsAlone = !Boolean.TRUE.equals(facts.get("configuration")) && scope != DraftKind.Scope.TYPE;
             if (!kinds.contains(draft.reference()) && standsAlone) {
-                Kinds.complete(draft.root(), definitions.any("meta.v1.ObjectMeta"));
+                DraftKind.complete(draft.root(), definitions.any("meta.v1.ObjectMeta"));
             }
             if (Boolean.TRUE.equals(facts.get("extend"))) {
                 kinds.extend(draft);

@@ -1,5 +1,8 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftJoin;
+import io.meshlint.engine.schema.DraftKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +60,6 @@ final class Kinds {
         } else if (!target.equals(addition)) {
             throw new IllegalArgumentException("an extension cannot add to " + name + ", which is another type");
         }
-    }
-
-    /** Gives a root the fields that every resource has. */
-    static void complete(Draft.Mapping root, Draft.Mapping metadata) {
-        root.members.put("apiVersion", new Draft.Member(Draft.TEXT, false, null));
-        root.members.put("kind", new Draft.Member(Draft.TEXT, false, null));
-        root.members.put("metadata", new Draft.Member(metadata, false, null));
     }
 
     /** Opens {@code status}, which a repository does not hold, except where rules read it. */

@@ -1,5 +1,8 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftKind;
+import io.meshlint.engine.schema.OpenApi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,12 +117,18 @@ final class KubernetesReader {
         return name.replaceFirst("^.*\\.pkg\\.|^io\\.k8s\\.", "").replace('.', '_');
     }
 
+    /** The Go code says the values of a list or a map in the same way as those of a text. */
+    private static Draft closed(Draft schema, Draft values) {
+        if (schema instanceof Draft.Sequence) {
+            return new Draft.Sequence(values);
+        }
+        return schema instanceof Draft.Mapping mapping && mapping.additional != null ? Draft.map(values) : values;
+    }
+
     private static void restrict(Draft.Mapping mapping, String field, List<String> values) {
         Draft.Member member = mapping.members.get(field);
         if (member != null) {
-            boolean list = member.schema() instanceof Draft.Sequence;
-            Draft closed = Draft.oneOf(values);
-            mapping.members.put(field, member.withSchema(list ? new Draft.Sequence(closed) : closed));
+            mapping.members.put(field, member.withSchema(closed(member.schema(), Draft.oneOf(values))));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,5 +1,6 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.Draft;
 import io.meshlint.engine.schema.Schema;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -10,6 +10,7 @@ import com.squareup.wire.schema.internal.parser.OneOfElement;
 import com.squareup.wire.schema.internal.parser.ProtoFileElement;
 import com.squareup.wire.schema.internal.parser.ProtoParser;
 import com.squareup.wire.schema.internal.parser.TypeElement;
+import io.meshlint.engine.schema.Draft;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,6 +3,9 @@ package io.meshlint.engine.schema.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meshlint.engine.schema.CustomResourceReader;
+import io.meshlint.engine.schema.Draft;
+import io.meshlint.engine.schema.DraftKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,36 +19,36 @@ class ReadersTest {
     @Test
     void aCustomResourceDefinition() {
         definitions.add("meta.v1.ObjectMeta", new Draft.Mapping("ObjectMeta"));
-        new CustomResourceReader(DraftKind.Family.OTHER, definitions.any("meta.v1.ObjectMeta"))
-                .read("""
-                        kind: CustomResourceDefinition
-                        spec:
-                          group: example
-                          scope: Cluster
-                          names: {kind: Root}
-                          versions:
-                            - name: v1
-                              schema:
-                                openAPIV3Schema:
-                                  type: object
-                                  required: [spec]
-                                  properties:
-                                    metadata: {type: object}
-                                    spec:
-                                      type: object
-                                      x-kubernetes-preserve-unknown-fields: true
-                                      properties:
-                                        amount: {anyOf: [{type: integer}, {type: string}], pattern: "^([KMGTPE]i)|[numkMGTPE]$", x-kubernetes-int-or-string: true}
-                                        empty: {type: object}
-                                        labels: {type: object, additionalProperties: {type: string}}
-                                        mode: {type: string, enum: [B, A], default: A}
-                                        port: {anyOf: [{type: integer}, {type: string}], x-kubernetes-int-or-string: true}
-                                        replicas: {type: integer, default: 0}
-                                        timeout: {type: string, x-kubernetes-validations: [{rule: "duration(self) >= duration('1ms')"}]}
-                                        values: {x-kubernetes-preserve-unknown-fields: true}
-                                        when: {type: string, format: date-time}
-                        """)
-                .forEach(kinds::add);
+        String definition = """
+                kind: CustomResourceDefinition
+                spec:
+                  group: example
+                  scope: Cluster
+                  names: {kind: Root}
+                  versions:
+                    - name: v1
+                      schema:
+                        openAPIV3Schema:
+                          type: object
+                          required: [spec]
+                          properties:
+                            metadata: {type: object}
+                            spec:
+                              type: object
+                              x-kubernetes-preserve-unknown-fields: true
+                              properties:
+                                amount: {anyOf: [{type: integer}, {type: string}], pattern: "^([KMGTPE]i)|[numkMGTPE]$", x-kubernetes-int-or-string: true}
+                                empty: {type: object}
+                                labels: {type: object, additionalProperties: {type: string}}
+                                mode: {type: string, enum: [B, A], default: A}
+                                port: {anyOf: [{type: integer}, {type: string}], x-kubernetes-int-or-string: true}
+                                replicas: {type: integer, default: 0}
+                                timeout: {type: string, x-kubernetes-validations: [{rule: "duration(self) >= duration('1ms')"}]}
+                                values: {x-kubernetes-preserve-unknown-fields: true}
+                                when: {type: string, format: date-time}
+                """;
+        CustomResourceReader reader = new CustomResourceReader(DraftKind.Family.OTHER, definitions.any("meta.v1.ObjectMeta"));
+        reader.read(Yaml.one(definition)).ifPresent(kinds::add);
         assertThat(written()).endsWith("""
                 Root
                  apiVersion text

@@ -1,5 +1,7 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.CustomResourceReader;
+import io.meshlint.engine.schema.DraftKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +73,11 @@ public final class SchemaGenerator {
         if (source.get("customResources") instanceof List<?> patterns) {
             CustomResourceReader reader = new CustomResourceReader(family, definitions.any("meta.v1.ObjectMeta"));
             Set<String> wanted = new HashSet<>(texts(source.get("kinds")));
-            module.files(texts(patterns)).values().forEach(yaml -> reader.read(yaml).stream()
+            module.files(texts(patterns)).values().stream()
+                    .flatMap(yaml -> Yaml.all(yaml).stream())
+                    .flatMap(document -> reader.read(document).stream())
                     .filter(kind -> wanted.isEmpty() || wanted.contains(kind.kind()))
-                    .forEach(kinds::add));
+                    .forEach(kinds::add);
         }
         if (source.get("protocolBuffers") instanceof Map<?, ?> part) {
             ProtocolBufferReader reader = new ProtocolBufferReader();
