@@ -38,6 +38,7 @@ func (r *reader) addMissing(c *chart.Chart, directory string, values map[string]
 				continue
 			}
 		}
+		r.lacks[wanted.Name] = true
 		file, line := r.dependencyLine(directory, wanted.Name)
 		problems = append(problems, protocol.Problem{
 			Kind:    protocol.Unknowable,

@@ -43,10 +43,12 @@ type reader struct {
 	sources    sources
 	count      int
 	size       int64
+	// lacks are the names of the dependencies that are not vendored.
+	lacks map[string]bool
 }
 
 func newReader(repository *rooted.Repository) *reader {
-	return &reader{repository: repository, sources: sources{files: map[*byte]string{}, archives: map[string]string{}}}
+	return &reader{repository: repository, sources: sources{files: map[*byte]string{}, archives: map[string]string{}}, lacks: map[string]bool{}}
 }
 
 // load reads the chart in a directory of the repository.

@@ -2,48 +2,88 @@ package charts
 
 import (
 	"errors"
+	"fmt"
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 
+	"io.meshlint/renderer/internal/plain"
+	"io.meshlint/renderer/internal/positions"
 	"io.meshlint/renderer/internal/protocol"
 	"io.meshlint/renderer/internal/rooted"
 )
 
-// templatePosition is how Helm and text/template name a place: chart/templates/name.yaml:12:3.
-var templatePosition = regexp.MustCompile(`([^\s()":]+/templates/[^\s()":]+)(?::(\d+))?`)
-
-// problemOf says what is wrong in one sentence, at the place that the error names, else at the chart's file.
-func problemOf(err error, directory string, templates map[string]templateSource) protocol.Problem {
-	problem := protocol.Problem{
-		Kind:    protocol.Broken,
-		File:    path.Join(directory, "Chart.yaml"),
-		Message: "the chart does not render: " + sentence(err.Error()),
-		Help:    "Run `helm template " + orDot(directory) + "` with the same values files to see the failure as Helm reports it.",
+// problemsOf says what is wrong, one sentence for each mistake, at the place that the error names, else at the chart's file.
+func (u *unit) problemsOf(err error) []protocol.Problem {
+	text := err.Error()
+	switch {
+	case errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge):
+		return []protocol.Problem{refusal(u.request.Directory, err)}
+	case strings.HasPrefix(text, schemaFailure):
+		return u.schemaProblems(text)
 	}
-	if errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge) {
-		problem.Kind = protocol.Refused
-		problem.Message = "the chart was not rendered: " + sentence(err.Error())
-		problem.Help = "Keep what the chart needs inside the repository, as regular files."
+	for _, explain := range []func(string) *protocol.Problem{u.outputProblem, u.parseProblem, u.templateProblem, u.chartFileProblem} {
+		if problem := explain(text); problem != nil {
+			return []protocol.Problem{*problem}
+		}
+	}
+	return []protocol.Problem{u.broken("the chart does not render: "+plain.Sentence(text), u.tryHelm())}
+}
+
+// broken is a problem at the chart's file.
+func (u *unit) broken(message, help string) protocol.Problem {
+	return protocol.Problem{Kind: protocol.Broken, File: path.Join(u.request.Directory, "Chart.yaml"), Message: message, Help: help}
+}
+
+func (u *unit) tryHelm() string {
+	return "Run `helm template " + orDot(u.request.Directory) + "` with the same values files to see the failure as Helm reports it."
+}
+
+func refusal(directory string, err error) protocol.Problem {
+	return protocol.Problem{
+		Kind:    protocol.Refused,
+		File:    path.Join(directory, "Chart.yaml"),
+		Message: "the chart was not rendered: " + plain.Sentence(err.Error()),
+		Help:    "Keep what the chart needs inside the repository, as regular files.",
+	}
+}
+
+// at moves a problem to a place of a template. Column is a 0-based offset in bytes; a negative one stands for the whole line.
+// Of a template in an archive only the archive can be named.
+func (u *unit) at(problem protocol.Problem, template string, line, column int, expression string) protocol.Problem {
+	source, known := u.templates[template]
+	if !known {
 		return problem
 	}
-	// The first place is that of the template that failed, or of the call on the outside; the last is the innermost.
-	for _, match := range templatePosition.FindAllStringSubmatch(err.Error(), -1) {
-		source, known := templates[match[1]]
-		if !known || match[2] == "" && problem.Line > 0 {
-			continue
-		}
-		problem.File = source.file
-		if line, err := strconv.Atoi(match[2]); err == nil && source.literal {
-			problem.Line = line
-		}
+	problem.File = source.file
+	if !source.literal {
+		problem.Message = fmt.Sprintf("%s (%s, line %d)", problem.Message, template, line)
+		return problem
 	}
+	problem.Line = line
+	text := positions.NewText(source.text).Line(line)
+	if column < 0 || column > len(text) {
+		return problem
+	}
+	start, end := expressionIn(text, column, expression)
+	problem.Column, problem.EndColumn = positions.Column(text, start), positions.Column(text, end)
 	return problem
 }
 
-// sentence puts a message of a tool into one line without a full stop, without what repeats the place.
-func sentence(message string) string {
-	fields := strings.Fields(strings.ReplaceAll(message, "<no value>", ""))
-	return strings.TrimRight(strings.Join(fields, " "), ". ")
+// expressionIn finds the expression that a position is in; else the word at the position.
+func expressionIn(line string, column int, expression string) (start, end int) {
+	for from := 0; expression != "" && from <= column; {
+		at := strings.Index(line[from:], expression)
+		if at < 0 || from+at > column {
+			break
+		}
+		if from+at+len(expression) > column {
+			return from + at, from + at + len(expression)
+		}
+		from += at + 1
+	}
+	word := strings.IndexAny(line[column:], " \t})|,")
+	if word <= 0 {
+		return column, len(line)
+	}
+	return column, column + word
 }

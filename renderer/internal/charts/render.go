@@ -1,9 +1,9 @@
 package charts
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"path"
+	"io/fs"
 	"slices"
 	"sort"
 	"strings"
@@ -22,95 +22,123 @@ import (
 
 // Render renders a chart as helm template would, with CRDs and hooks and without tests.
 func Render(request protocol.Request) protocol.Answer {
+	unit := &unit{request: request}
 	repository, err := rooted.Open(request.Repository)
 	if err != nil {
-		return protocol.Failed(problemOf(err, request.Directory, nil))
+		return protocol.Failed(unit.problemsOf(err)...)
 	}
 	defer repository.Close()
+	unit.repository = repository
 	reader := newReader(repository)
+	if _, err := repository.ReadDir(request.Directory); errors.Is(err, fs.ErrNotExist) {
+		return protocol.Failed(unit.broken("there is no directory "+orDot(request.Directory)+", so there is no chart", "Correct the place that names it."))
+	}
 	loaded, err := reader.load(request.Directory)
 	if err != nil {
-		return protocol.Failed(problemOf(err, request.Directory, nil))
+		return protocol.Failed(unit.problemsOf(err)...)
 	}
-	layers, problem := readValues(repository, request)
-	if problem != nil {
+	if problem := unit.readValues(); problem != nil {
 		return protocol.Failed(*problem)
 	}
 	values := map[string]any{}
-	for _, layer := range layers {
+	for _, layer := range unit.layers {
 		values = loader.MergeMaps(values, layer.values)
 	}
 	missing := reader.addMissing(loaded, request.Directory, values, 0)
-	unit := &unit{request: request, sources: reader.sources, layers: layers}
-	documents, err := unit.render(loaded, values)
+	unit.sources, unit.loaded, unit.lacks = reader.sources, loaded, reader.lacks
+	documents, problems, err := unit.render(values)
 	if err != nil {
-		if len(missing) > 0 {
-			// What fails may well fail for want of the dependency: one mistake, one message.
-			return protocol.Failed(missing...)
-		}
-		return protocol.Failed(problemOf(err, request.Directory, unit.templates))
+		problems = append(problems, unit.problemsOf(err)...)
+		documents = []protocol.Document{}
 	}
-	return protocol.Answer{Documents: documents, Problems: append([]protocol.Problem{}, missing...)}
+	return protocol.Answer{Documents: documents, Problems: unit.together(missing, problems)}
+}
+
+// together leaves out a template that is not found where it belongs to a dependency that is told to be missing: one mistake, one message.
+func (u *unit) together(missing, problems []protocol.Problem) []protocol.Problem {
+	all := append([]protocol.Problem{}, missing...)
+	for _, problem := range problems {
+		if name, found := strings.CutPrefix(problem.Message, noTemplate); found {
+			owner, _, _ := strings.Cut(strings.Trim(name, "`"), ".")
+			if u.lacks[owner] {
+				continue
+			}
+		}
+		all = append(all, problem)
+	}
+	return all
 }
 
 type unit struct {
-	request   protocol.Request
-	sources   sources
-	layers    []valuesLayer
+	request    protocol.Request
+	repository *rooted.Repository
+	loaded     *chart.Chart
+	sources    sources
+	layers     []valuesLayer
+	// lacks are the names of the dependencies that are not vendored.
+	lacks     map[string]bool
 	templates map[string]templateSource
+	// settings are the files that set values, values what the templates see, files what they wrote: as far as the work has come.
+	settings []valuesSource
+	values   any
+	files    map[string]string
+	toRender func() (common.Values, error)
 }
 
-func (u *unit) render(loaded *chart.Chart, values map[string]any) ([]protocol.Document, error) {
-	if loaded.Metadata.Type == "library" {
+func (u *unit) render(values map[string]any) ([]protocol.Document, []protocol.Problem, error) {
+	if u.loaded.Metadata.Type == "library" {
 		// Nothing is deployed by it; Helm refuses to install it.
-		return nil, nil
+		return nil, nil, nil
 	}
-	if err := chartutil.ProcessDependencies(loaded, values); err != nil {
-		return nil, err
+	if err := chartutil.ProcessDependencies(u.loaded, values); err != nil {
+		return nil, nil, err
 	}
-	u.templates = u.sources.templateSources(loaded, u.request.Directory)
+	u.templates = u.sources.templateSources(u.loaded, u.request.Directory)
+	u.settings = u.valuesSources(u.loaded)
 	capabilities, err := u.capabilities()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if wanted := loaded.Metadata.KubeVersion; wanted != "" && !chartutil.IsCompatibleRange(wanted, capabilities.KubeVersion.String()) {
-		return nil, fmt.Errorf("the chart requires kubeVersion %s, the target is Kubernetes %s", wanted, capabilities.KubeVersion.Version)
+	if wanted := u.loaded.Metadata.KubeVersion; wanted != "" && !chartutil.IsCompatibleRange(wanted, capabilities.KubeVersion.String()) {
+		problem := u.broken(fmt.Sprintf("the chart is for Kubernetes %s, and the target is %s", wanted, strings.TrimPrefix(capabilities.KubeVersion.Version, "v")),
+			"Set target.kubernetes in meshlint.yaml to the version of the clusters, or widen `kubeVersion`.")
+		return nil, []protocol.Problem{u.atKey(problem, "kubeVersion")}, nil
 	}
 	options := common.ReleaseOptions{Name: u.request.ReleaseName, Namespace: u.request.Namespace, Revision: 1, IsInstall: true}
-	toRender := func() (common.Values, error) {
-		return util.ToRenderValuesWithSchemaValidation(loaded, values, options, capabilities, hasRemoteSchema(loaded))
+	problems := u.uncheckedSchemas(u.loaded)
+	u.toRender = func() (common.Values, error) {
+		return util.ToRenderValuesWithSchemaValidation(u.loaded, values, options, capabilities, len(problems) > 0)
 	}
-	top, err := toRender()
+	top, err := u.toRender()
 	if err != nil {
-		return nil, err
+		return nil, problems, err
 	}
-	files, err := engine.Engine{}.Render(loaded, top)
-	if err != nil {
-		return nil, err
+	u.values = top["Values"]
+	if u.files, err = (engine.Engine{}).Render(u.loaded, top); err != nil {
+		return nil, problems, err
 	}
-	for name := range files {
+	for name := range u.files {
 		if strings.HasSuffix(name, "NOTES.txt") {
-			delete(files, name)
+			delete(u.files, name)
 		}
 	}
-	manifests, err := inOrder(files)
+	manifests, err := inOrder(u.files)
 	if err != nil {
-		return nil, err
+		return nil, problems, err
 	}
-	documents := u.definitions(loaded)
-	traces, marking := u.markedFiles(loaded, files, toRender)
-	sources := u.valuesSources(loaded)
+	documents := u.definitions(u.loaded)
+	traces, marking := u.markedFiles(u.loaded, u.files, u.toRender)
 	starts := map[string][]int{}
 	for _, manifest := range manifests {
 		mapper := &mapper{
-			resolver: &resolver{marking: marking[manifest.template], templates: u.templates, values: top["Values"], template: manifest.template},
+			resolver: &resolver{marking: marking[manifest.template], templates: u.templates, values: u.values, template: manifest.template},
 			trace:    traces[manifest.template],
-			sources:  sources,
+			sources:  u.settings,
 			starts:   starts,
 		}
 		documents = append(documents, protocol.Document{Text: manifest.text, Origin: mapper.originOf(manifest)})
 	}
-	return documents, nil
+	return documents, problems, nil
 }
 
 func (u *unit) capabilities() (*common.Capabilities, error) {
@@ -213,44 +241,4 @@ func inOrder(files map[string]string) ([]manifest, error) {
 		}
 	}
 	return result, nil
-}
-
-// valuesLayer is a values file that was asked for, or the inline values, whose file is empty.
-type valuesLayer struct {
-	file   string
-	text   []byte
-	values map[string]any
-}
-
-func readValues(repository *rooted.Repository, request protocol.Request) ([]valuesLayer, *protocol.Problem) {
-	var layers []valuesLayer
-	for _, file := range request.ValuesFiles {
-		content, err := repository.ReadFile(file)
-		if err == nil {
-			var values map[string]any
-			if values, err = loader.LoadValues(bytes.NewReader(content)); err == nil {
-				layers = append(layers, valuesLayer{path.Clean(file), content, values})
-				continue
-			}
-		}
-		problem := problemOf(err, request.Directory, nil)
-		if problem.Kind == protocol.Broken {
-			problem.Message = fmt.Sprintf("the values file %s cannot be read: %s", file, sentence(err.Error()))
-			problem.Help = "Correct the file, or the place that names it."
-			if _, missing := repository.Stat(file); missing == nil {
-				problem.File = path.Clean(file)
-			}
-		}
-		return nil, &problem
-	}
-	if request.InlineValues != "" {
-		values, err := loader.LoadValues(strings.NewReader(request.InlineValues))
-		if err != nil {
-			problem := problemOf(err, request.Directory, nil)
-			problem.Message = "the inline values cannot be read: " + sentence(err.Error())
-			return nil, &problem
-		}
-		layers = append(layers, valuesLayer{"", nil, values})
-	}
-	return layers, nil
 }

@@ -86,17 +86,17 @@ func TestALibraryDeploysNothing(t *testing.T) {
 func TestProblems(t *testing.T) {
 	dependency := "dependencies:\n  - name: other\n    version: 1.0.0\n    repository: https://charts.example.org\n    condition: other.enabled\n"
 	for name, test := range map[string]struct{ files, want string }{
-		"template does not parse":  {object("  a: {{ if }}\n"), "BROKEN chart/templates/object.yaml:5 the chart does not render: parse error at"},
-		"template fails":           {object("  a: b\n  c: {{ .Values.x.y.z }}\n"), "BROKEN chart/templates/object.yaml:6 the chart does not render: chart/templates/object.yaml:6:15"},
+		"template does not parse":  {object("  a: {{ if }}\n"), "BROKEN chart/templates/object.yaml:5 the template does not parse: `if` lacks its condition"},
+		"template fails":           {object("  a: b\n  c: {{ .Values.x.y.z }}\n"), "BROKEN chart/templates/object.yaml:6 `.Values.x` is not set"},
 		"required value":           {object("  a: {{ required \"give me a\" .Values.a }}\n"), "give me a"},
 		"endless recursion":        {object("  a: {{ include \"r\" . }}\n") + "-- chart/templates/_r.tpl --\n{{ define \"r\" }}{{ include \"r\" . }}{{ end }}\n", "BROKEN chart/templates/_r.tpl:1"},
 		"no chart":                 {"-- other/a.txt --\na\n", "BROKEN chart/Chart.yaml:0"},
-		"values do not fit schema": {object("  a: b\n") + "-- chart/values.yaml --\na: 1\n-- chart/values.schema.json --\n{\"properties\": {\"a\": {\"type\": \"string\"}}}\n", "got number, want string"},
+		"values do not fit schema": {object("  a: b\n") + "-- chart/values.yaml --\na: 1\n-- chart/values.schema.json --\n{\"properties\": {\"a\": {\"type\": \"string\"}}}\n", "`a` is a number, and the chart's schema requires a text"},
 		"missing dependency": {
 			strings.Replace(object("  a: b\n"), "version: 1.0.0\n", "version: 1.0.0\n"+dependency, 1),
 			`UNKNOWABLE chart/Chart.yaml:5 the dependency "other" of the chart "chart" is not vendored`,
 		},
-		"environment is no function": {object("  a: {{ env \"HOME\" }}\n"), `function "env" not defined`},
+		"environment is no function": {object("  a: {{ env \"HOME\" }}\n"), "there is no function `env`"},
 		"output is no YAML":          {object("  a: [\n"), "BROKEN chart/templates/object.yaml"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -170,7 +170,7 @@ func TestNothingOutsideTheRepositoryIsRead(t *testing.T) {
 		for _, reference := range []string{"file://" + filepath.ToSlash(outside), "https://127.0.0.1:1/schema", "other.json"} {
 			root := testfiles.Write(t, object("  a: b\n")+"-- chart/values.schema.json --\n{\"$ref\": \""+reference+"\"}\n")
 			answer := charts.Render(request(root))
-			if len(answer.Documents) != 1 || len(answer.Problems) != 0 {
+			if problems := testfiles.Problems(answer); len(answer.Documents) != 1 || !strings.HasPrefix(problems, "UNKNOWABLE chart/values.schema.json:1") {
 				t.Error("the schema was followed:", testfiles.Problems(answer))
 			}
 		}

@@ -155,61 +155,6 @@ func remoteProblems(remotes []remote) []protocol.Problem {
 	return problems
 }
 
-// problemOf says what is wrong in one sentence, at the entry of a kustomization that the error names, else at the kustomization.
-func problemOf(err error, repository *rooted.Repository, root *layer) protocol.Problem {
-	problem := protocol.Problem{
-		Kind:    protocol.Broken,
-		File:    unitFile(root),
-		Message: "the kustomization does not build: " + sentence(err),
-		Help:    help(root.directory),
-	}
-	if errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge) || errors.Is(err, errTooMany) || len(repository.Escapes()) > 0 {
-		problem.Kind = protocol.Refused
-		problem.Message = "the kustomization was not built: " + sentence(err)
-		problem.Help = "Keep what it needs inside the repository, as regular files."
-	}
-	if file, line, found := entryIn(root, err.Error()); found {
-		problem.File, problem.Line = file, line
-	}
-	return problem
-}
-
-// entryIn looks for the innermost entry whose text the message quotes.
-func entryIn(l *layer, message string) (string, int, bool) {
-	if l == nil || l.root == nil {
-		return "", 0, false
-	}
-	for _, entry := range l.entries {
-		if file, line, found := entryIn(entry.below, message); found {
-			return file, line, true
-		}
-	}
-	var visit func(node *yaml.Node) *yaml.Node
-	visit = func(node *yaml.Node) *yaml.Node {
-		if node.Kind == yaml.ScalarNode && len(node.Value) > 2 && (strings.Contains(message, "'"+node.Value+"'") ||
-			strings.Contains(message, `"`+node.Value+`"`) || strings.Contains(message, "("+node.Value+")") || strings.Contains(message, "/"+strings.TrimLeft(node.Value, "./")+"'")) {
-			return node
-		}
-		for at, below := range node.Content {
-			if node.Kind == yaml.MappingNode && at%2 == 0 {
-				continue
-			}
-			if found := visit(below); found != nil {
-				return found
-			}
-		}
-		return nil
-	}
-	for _, name := range append([]string{"configMapGenerator", "secretGenerator"}, fetched...) {
-		if node := child(l.root, name); node != nil {
-			if found := visit(node); found != nil {
-				return l.file, found.Line, true
-			}
-		}
-	}
-	return "", 0, false
-}
-
 // sentence puts a message into one line, without the place where the repository seems to lie.
 func sentence(err error) string {
 	text := strings.ReplaceAll(err.Error(), rooted.Path("")+"/", "")

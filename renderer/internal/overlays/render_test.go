@@ -160,7 +160,7 @@ func TestProblems(t *testing.T) {
 	for name, test := range map[string]struct{ files, want string }{
 		"a missing file":      {"-- kustomization.yaml --\nresources:\n  - base\n-- base/kustomization.yaml --\nresources:\n  - a.yaml\n  - nothing.yaml\n-- base/a.yaml --\n" + service, "BROKEN base/kustomization.yaml:3"},
 		"a missing patch":     {"-- kustomization.yaml --\nresources: [a.yaml]\npatches:\n  - path: nothing.yaml\n-- a.yaml --\n" + service, "BROKEN kustomization.yaml:3"},
-		"an unknown field":    {"-- kustomization.yaml --\nresourcez: [a.yaml]\n", "BROKEN kustomization.yaml:0"},
+		"an unknown field":    {"-- kustomization.yaml --\nresourcez: [a.yaml]\n", "BROKEN kustomization.yaml:1"},
 		"no kustomization":    {"-- a.yaml --\na: b\n", "BROKEN kustomization.yaml:0"},
 		"a chart":             {"-- kustomization.yaml --\nhelmCharts:\n  - name: istiod\n    repo: https://example.org\n", "UNKNOWABLE kustomization.yaml:2 cannot render: helmCharts inflates the chart \"istiod\""},
 		"a cycle":             {"-- kustomization.yaml --\nresources: [a]\n-- a/kustomization.yaml --\nresources: [../b]\n-- b/kustomization.yaml --\nresources: [../a]\n", "BROKEN b/kustomization.yaml:1"},

@@ -51,9 +51,12 @@ type Problem struct {
 	// File is relative to the repository with slashes.
 	File string `json:"file"`
 	// Line is 1-based, 0 where it is not known.
-	Line    int    `json:"line"`
-	Message string `json:"message"`
-	Help    string `json:"help"`
+	Line int `json:"line"`
+	// Column and EndColumn are 1-based and count code points, the end is behind the last character; 0 where the line is all that is known.
+	Column    int    `json:"column,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+	Message   string `json:"message"`
+	Help      string `json:"help"`
 }
 
 // How sure an origin is, as Origins.Confidence names it.
@@ -73,6 +76,9 @@ type Origin struct {
 	Elements   []*Origin          `json:"elements,omitempty"`
 	// Embedded is the origin of the YAML text that a scalar holds.
 	Embedded *Origin `json:"embedded,omitempty"`
+	// Lines is set on the root of a document with a mistake in its YAML: where each of its lines comes from; a line without a spot takes
+	// that of the line above it.
+	Lines []*Origin `json:"lines,omitempty"`
 	// Shift is set on the root of a document that stands word for word in a file: rendered line n is line n + Shift there.
 	Shift *int `json:"shift,omitempty"`
 }

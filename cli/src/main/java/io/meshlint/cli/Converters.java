@@ -64,6 +64,13 @@ final class Converters {
         }
     }
 
+    /** {@code text}, {@code json}. */
+    static final class CatalogueFormatConverter extends LabelConverter<RulesCommand.Format> {
+        CatalogueFormatConverter() {
+            super(RulesCommand.Format.values());
+        }
+    }
+
     /** The constants of an enum, written in lower case. */
     private abstract static class LabelConverter<E extends Enum<E>> implements ITypeConverter<E> {
         private final Map<String, E> constants = new LinkedHashMap<>();

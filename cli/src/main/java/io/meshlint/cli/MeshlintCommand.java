@@ -42,6 +42,11 @@ final class MeshlintCommand implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new MeshlintCommand());
         commandLine.addSubcommand(new CheckCommand(terminal));
+        commandLine.addSubcommand(new ExplainCommand(terminal));
+        commandLine.addSubcommand(new CommandLine(new InitCommand()).addSubcommand(new InitCommand.Pack(terminal)));
+        commandLine.addSubcommand(new RenderCommand(terminal));
+        commandLine.addSubcommand(new RulesCommand(terminal));
+        commandLine.addSubcommand(new TestCommand(terminal));
         commandLine.addSubcommand(new FormatCommand(terminal));
         Mistakes mistakes = new Mistakes(terminal.messages());
         return commandLine

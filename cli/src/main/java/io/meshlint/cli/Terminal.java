@@ -101,6 +101,12 @@ record Terminal(
         return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
     }
 
+    /** Writes results. */
+    void print(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        results.write(bytes, 0, bytes.length);
+    }
+
     /** A path as the user wrote it, made absolute. */
     Path resolve(Path path) {
         return workingDirectory.resolve(path).normalize();

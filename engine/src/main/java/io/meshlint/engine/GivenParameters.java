@@ -20,22 +20,24 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Values that the user gives parameters, made into values of the parameters' types. */
-final class GivenParameters {
+public final class GivenParameters {
     private static final Pattern VERSION = Pattern.compile("v?\\d{1,9}(\\.\\d{1,9}){0,2}([-+].*)?");
 
     private final Program program;
     private final Map<Parameter, Value> values = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    GivenParameters(Program program) {
+    public GivenParameters(Program program) {
         this.program = program;
     }
 
-    Map<Parameter, Value> values() {
+    /** What was given so far. */
+    public Map<Parameter, Value> values() {
         return values;
     }
 
-    List<String> problems() {
+    /** What cannot be given, whole messages. */
+    public List<String> problems() {
         return problems;
     }
 
@@ -46,7 +48,7 @@ final class GivenParameters {
      * @param given a String, Number, Boolean or List of these
      * @param where how a message calls the place that gives it
      */
-    void give(String name, Object given, String where) {
+    public void give(String name, Object given, String where) {
         List<Parameter> parameters = program.parameters().stream()
                 .filter(p -> p.name().equals(name) || p.qualifiedName().equals(name))
                 .toList();
@@ -67,7 +69,7 @@ final class GivenParameters {
     }
 
     /** Like {@link #give}, for a value that packs may or may not ask for. */
-    void offer(String name, Object given) {
+    public void offer(String name, Object given) {
         if (program.parameters().stream().anyMatch(p -> p.name().equals(name))) {
             give(name, given, name);
         }

@@ -1,13 +1,9 @@
 package io.meshlint.engine;
 
-import io.meshlint.engine.config.Configuration;
-import io.meshlint.engine.config.ConfigurationFile;
-import io.meshlint.engine.config.ConfigurationLocator;
-import io.meshlint.engine.config.ConfigurationReader;
-import io.meshlint.engine.conformance.CustomKinds;
 import io.meshlint.engine.conformance.KnownKinds;
 import io.meshlint.engine.conformance.SchemaCheck;
 import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.core.Program;
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport;
@@ -15,22 +11,14 @@ import io.meshlint.engine.finding.LintReport.Target;
 import io.meshlint.engine.finding.LintReport.WorldSummary;
 import io.meshlint.engine.finding.RuleDescriptor;
 import io.meshlint.engine.finding.Severity;
-import io.meshlint.engine.render.Renderer;
-import io.meshlint.engine.schema.BundledSchemas;
-import io.meshlint.engine.schema.SchemaCatalog;
 import io.meshlint.engine.value.Value;
-import io.meshlint.engine.world.Repository;
 import io.meshlint.engine.world.World;
-import io.meshlint.engine.world.WorldBuilder;
-import io.meshlint.engine.world.WorldRequest;
 import io.meshlint.engine.world.WorldSet;
 import io.meshlint.grammar.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -38,9 +26,9 @@ import java.util.stream.Stream;
 /** Lints a repository. */
 public final class Linter {
     /** The parameters of packs that say what the configuration is for. */
-    private static final String ISTIO = "istio";
+    static final String ISTIO = "istio";
 
-    private static final String KUBERNETES = "kubernetes";
+    static final String KUBERNETES = "kubernetes";
 
     private final LintRequest request;
     private final List<String> problems = new ArrayList<>();
@@ -56,35 +44,19 @@ public final class Linter {
     }
 
     private LintOutcome run() {
-        Repository repository = Repository.around(request.paths());
-        ConfigurationFile file = configuration(repository);
-        Configuration configuration = file.configuration();
-        problems.addAll(file.problems());
-        List<Path> packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream()).toList();
-        // Packs are parsed while charts are rendered; what their names mean is known when all kinds are.
-        CompletableFuture<PackRules.Parsed> parsing = CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
-        WorldSet read = worlds(repository, file, packs);
-        PackRules.Parsed parsed = parsing.join();
-        CustomKinds custom = CustomKinds.read(BundledSchemas.bundled(), read.worlds(), parsed.definitions());
-        SchemaCatalog catalog = custom.catalog();
-        WorldSet worlds = custom.placed(read);
-        notices.addAll(custom.notices());
-
-        PackRules rules = parsed.check(catalog);
-        problems.addAll(rules.problems());
-        RuleSelection selection = new RuleSelection(configuration.rules(), request.select(), request.ignore());
+        Preparation prepared = Preparation.of(request);
+        problems.addAll(prepared.problems());
+        notices.addAll(prepared.customKinds().notices());
+        Program program = prepared.program();
+        WorldSet worlds = prepared.worlds();
+        RuleSelection selection = new RuleSelection(prepared.configuration().rules(), request.select(), request.ignore());
         // The rule that is meant may be one that does not compile, which is said already.
-        if (rules.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-            reportUnknownSelectors(selection, rules.program().rules());
+        if (prepared.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+            reportUnknownSelectors(selection, program.rules());
         }
-        GivenParameters given = given(configuration, rules);
-        boolean closedWorld = request.closedWorld().or(configuration::closedWorld).orElse(false);
-        given.offer("world", closedWorld ? "closed" : "open");
-        problems.addAll(given.problems());
-
-        List<CheckedRule> selected = rules.program().rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
-        RuleRun run = new RuleRun(rules.program(), selected, catalog, given.values(), closedWorld);
-        KnownKinds kinds = custom.kinds(kubernetesVersion(file));
+        List<CheckedRule> selected = program.rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
+        RuleRun run = new RuleRun(program, selected, prepared.catalog(), prepared.given(), prepared.closedWorld());
+        KnownKinds kinds = prepared.customKinds().kinds(prepared.kubernetesVersion());
         CompletableFuture<List<Finding>> checking =
                 CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
         List<Finding> findings = new ArrayList<>();
@@ -93,15 +65,7 @@ public final class Linter {
         findings.addAll(checking.join());
         findings.replaceAll(finding -> withSeverity(finding, selection));
         problems.addAll(run.problems());
-        return new LintOutcome(report(worlds, findings, selected, run), rules.diagnostics(), problems);
-    }
-
-    private ConfigurationFile configuration(Repository repository) {
-        Optional<Path> file = request.configurationFile();
-        if (file.isEmpty() && !request.paths().isEmpty()) {
-            file = ConfigurationLocator.locate(request.paths().get(0), repository.root());
-        }
-        return file.map(path -> ConfigurationReader.read(path, repository.root())).orElse(ConfigurationFile.NONE);
+        return new LintOutcome(report(worlds, findings, selected, run), prepared.diagnostics(), problems);
     }
 
     private void reportUnknownSelectors(RuleSelection selection, List<CheckedRule> rules) {
@@ -117,53 +81,6 @@ public final class Linter {
         for (String selector : selection.unknown(known)) {
             problems.add("`" + selector + "` is no rule's code, name, tag or equivalent"
                     + io.meshlint.grammar.text.EditDistance.nearest(selector, names).map(near -> "; did you mean `" + near + "`?").orElse(""));
-        }
-    }
-
-    private GivenParameters given(Configuration configuration, PackRules rules) {
-        GivenParameters given = new GivenParameters(rules.program());
-        configuration.target().forEach((name, value) -> given.give(name, value, "target." + name));
-        configuration.parameters().forEach((name, value) -> given.give(name, value, "params." + name));
-        request.istioVersion().ifPresent(version -> given.give(ISTIO, version, "the Istio version"));
-        request.kubernetesVersion().ifPresent(version -> given.give(KUBERNETES, version, "the Kubernetes version"));
-        return given;
-    }
-
-    private String kubernetesVersion(ConfigurationFile file) {
-        return request.kubernetesVersion()
-                .or(() -> Optional.ofNullable(file.configuration().target().get(KUBERNETES)))
-                .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
-                .orElse(WorldRequest.NEWEST_KUBERNETES);
-    }
-
-    private WorldSet worlds(Repository repository, ConfigurationFile file, List<Path> packs) {
-        Set<String> inside = new TreeSet<>();
-        packs.stream().filter(repository::holds).forEach(pack -> inside.add(repository.relative(pack)));
-        RendererHolder renderer = new RendererHolder();
-        try {
-            return WorldBuilder.build(new WorldRequest(
-                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetesVersion(file),
-                    Optional.of(BundledSchemas.bundled())));
-        } finally {
-            renderer.close();
-        }
-    }
-
-    /** Asks for the renderer at most once and closes it. */
-    private final class RendererHolder {
-        private Renderer renderer;
-
-        synchronized Renderer get() {
-            if (renderer == null) {
-                renderer = request.renderer().get();
-            }
-            return renderer;
-        }
-
-        synchronized void close() {
-            if (renderer != null) {
-                renderer.close();
-            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,29 +23,37 @@ import java.util.Set;
  * @param diagnostics mistakes in packs that the user named
  * @param problems    packs that could not be read
  */
-record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
+public record PackRules(Program program, List<Diagnostic> diagnostics, List<String> problems) {
 
     /**
      * Packs that were read and parsed; what their names mean depends on the kinds of the run.
      *
+     * @param modules     by pack
      * @param ours        the modules that come with meshlint
      * @param definitions CustomResourceDefinitions that come with packs
      */
-    record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+    public record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
 
-        PackRules check(SchemaCatalog catalog) {
+        /** Checks against the kinds of a run. */
+        public PackRules check(SchemaCatalog catalog) {
             return PackRules.check(this, catalog);
         }
     }
 
-    static Parsed parse(ClassLoader bundled, List<Path> named) {
+    /**
+     * Reads and parses packs. A pack that is named takes the place of a bundled one of the same name.
+     */
+    public static Parsed parse(ClassLoader bundled, List<Path> further) {
         PackReader reader = new PackReader();
         reader.readClassPath(bundled);
-        named.forEach(reader::read);
+        further.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
         List<MapValue> definitions = new ArrayList<>();
-        for (RulePack pack : reader.packs()) {
+        Set<String> named = new HashSet<>();
+        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> named.add(pack.name()));
+        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !named.contains(pack.name())).toList();
+        for (RulePack pack : packs) {
             definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
                 modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));

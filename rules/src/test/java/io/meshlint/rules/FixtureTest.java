@@ -2,6 +2,7 @@ package io.meshlint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshlint.engine.fixture.PackTestOutcome.FixtureOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,31 +11,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every fixture says what its rule must report, line by line, and that the others keep silent where nothing is wrong. */
 class FixtureTest {
-    private static final Path FIXTURES = Path.of("src/test/fixtures");
-
-    @TempDir
-    Path directory;
+    private static final Path FIXTURES = Path.of("src/test/fixtures").toAbsolutePath();
 
     @TestFactory
-    Stream<DynamicTest> fixtures() throws IOException {
-        return files(FIXTURES).stream().map(file -> DynamicTest.dynamicTest(name(file), file.toUri(), () -> check(file)));
+    Stream<DynamicTest> fixtures() {
+        return BundledRules.test(List.of()).fixtures().stream().map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> check(fixture)));
     }
 
-    private void check(Path file) throws IOException {
-        Fixture fixture = Fixture.read(file);
-        assertThat(fixture.rule()).as("the folder is the rule's").isEqualTo(file.getParent().getFileName().toString());
+    private static void check(FixtureOutcome fixture) {
+        assertThat(fixture.subject()).as("the folder is the rule's").contains(folder(fixture.name()));
+        assertThat(fixture.difference()).as("- expected, + found").isEmpty();
+    }
 
-        LintedFixture linted = LintedFixture.lint(fixture, Files.createTempDirectory(directory, "fixture"));
-
-        assertThat(linted.markers()).as("findings and related places, by line").isEqualTo(fixture.markers());
-        assertThat(linted.reportsItsRule()).as("the rule reports").isEqualTo(fixture.kind().reports());
-        if (!fixture.kind().reports()) {
-            assertThat(linted.unexpected()).as("other rules that report").isEmpty();
-        }
+    private static String folder(String name) {
+        String[] parts = name.split("/");
+        return parts[parts.length - 2];
     }
 
     @Test
@@ -42,22 +36,14 @@ class FixtureTest {
         for (String rule : BundledRules.codes()) {
             Path folder = FIXTURES.resolve(rule);
             assertThat(folder).as("fixtures of " + rule).isDirectory();
-            assertThat(files(folder).stream().map(file -> file.getFileName().toString()).toList())
-                    .anyMatch(name -> name.startsWith("fail-"))
-                    .anyMatch(name -> name.startsWith("pass-"))
-                    .anyMatch(name -> name.startsWith("looks-bad-ok-"))
-                    .anyMatch(name -> name.startsWith("looks-ok-bad-"))
-                    .contains("fixed-1.yaml");
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()).toList())
+                        .anyMatch(name -> name.startsWith("fail-"))
+                        .anyMatch(name -> name.startsWith("pass-"))
+                        .anyMatch(name -> name.startsWith("looks-bad-ok-"))
+                        .anyMatch(name -> name.startsWith("looks-ok-bad-"))
+                        .contains("fixed-1.yaml");
+            }
         }
-    }
-
-    static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-        }
-    }
-
-    static String name(Path file) {
-        return file.getParent().getFileName() + "/" + file.getFileName();
     }
 }

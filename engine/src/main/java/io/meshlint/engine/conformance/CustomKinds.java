@@ -121,7 +121,8 @@ public final class CustomKinds {
                 }
             }
         } catch (PlainValues.TooLarge tooLarge) {
-            notices.add("The CustomResourceDefinition of " + Wording.code(names.field("kind").toString()) + " in " + definition.place().document().file()
+            notices.add("The CustomResourceDefinition of " + Wording.code(names.field("kind").toString())
+                    + " in " + definition.place().document().file()
                     + " is too large or too deep to be one, so manifests of that kind are not compared with it.");
             return;
         }

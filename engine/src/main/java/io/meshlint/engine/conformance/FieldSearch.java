@@ -1,5 +1,6 @@
 package io.meshlint.engine.conformance;
 
+import io.meshlint.engine.conformance.ResourceChecker.Level;
 import io.meshlint.engine.schema.Schema;
 import io.meshlint.engine.schema.Schema.ObjectSchema;
 import java.util.ArrayList;
@@ -9,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds where below a mapping a field belongs that stands in it by mistake. */
+/** Finds where a field belongs that stands in a mapping by mistake. */
 final class FieldSearch {
-    private static final int MOST_MAPPINGS = 500;
+    /** Far enough from the spec of a Deployment to its containers. */
+    private static final int DEEPEST = 3;
     /** With more, the name says too little to guess. */
     private static final int MOST_HOLDERS = 2;
 
@@ -19,14 +21,36 @@ final class FieldSearch {
 
     private record Step(String path, ObjectSchema object) {}
 
-    /** The ways to the nearest mappings that have the field, such as {@code template.spec.containers[]}; empty where there are none or many. */
-    static List<String> below(ObjectSchema object, String name) {
+    /**
+     * The paths of the nearest mappings that have the field, such as {@code spec.template.spec.containers[]}: below the innermost level,
+     * else in the next one or beside the way to it, and so on outwards; the empty path is the whole object. Empty where there are none or many.
+     *
+     * @param levels the mapping that lacks the field and those around it, outermost first
+     */
+    static List<String> around(List<Level> levels, String name) {
         Set<ObjectSchema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Step> level = next(new Step("", object), seen);
-        while (!level.isEmpty() && seen.size() < MOST_MAPPINGS) {
-            List<String> holders = level.stream().filter(step -> step.object().fields().containsKey(name)).map(Step::path).toList();
+        int innermost = levels.size() - 1;
+        for (int i = innermost; i >= 0; i--) {
+            Level level = levels.get(i);
+            String path = level.map().place().path();
+            if (level.object().fields().containsKey(name)) {
+                return List.of(path);
+            }
+            seen.add(level.object());
+            List<String> holders = below(new Step(path, level.object()), name, seen, i == innermost ? DEEPEST : 1);
             if (!holders.isEmpty()) {
                 return holders.size() <= MOST_HOLDERS ? holders : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> below(Step from, String name, Set<ObjectSchema> seen, int deepest) {
+        List<Step> level = next(from, seen);
+        for (int depth = 0; depth < deepest; depth++) {
+            List<String> holders = level.stream().filter(step -> step.object().fields().containsKey(name)).map(Step::path).toList();
+            if (!holders.isEmpty()) {
+                return holders;
             }
             List<Step> deeper = new ArrayList<>();
             level.forEach(step -> deeper.addAll(next(step, seen)));

@@ -35,9 +35,12 @@ public record KnownKinds(SchemaCatalog catalog, Map<String, KindSchema> versions
     /**
      * The kind of a resource and what its schema proves.
      *
-     * <p>An unknown field is proven to be one in two cases. A stable version of Kubernetes' own never loses a field (deprecation policy, rule 1), so
-     * only a newer Kubernetes could have it. A definition in the repository is the one that will be installed. Everything else may be of another
-     * release in the cluster: fields of Istio's v1 came and went with its releases.
+     * <p>An unknown field is proven to be one in two cases. A stable version of Kubernetes' own never loses a field (deprecation policy,
+     * rule 1), so only a newer Kubernetes could have it. A definition in the repository is the one that will be installed. Everything else may
+     * be of another release in the cluster: fields of Istio's v1 came and went with its releases.
+     *
+     * <p>A wrong type, a value out of a closed set and a missing field need no such proof: the bundled schema joins versions, so that it refuses
+     * only what all of them refuse.
      *
      * @param builtIn true for a kind that the API server serves by itself
      * @param stable  true where the manifest names a stable version

@@ -2,15 +2,16 @@ package io.meshlint.engine.conformance;
 
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.finding.Finding.RelatedLocation;
 import io.meshlint.engine.finding.Fingerprints;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.run.Identity;
 import io.meshlint.engine.schema.Schema;
-import io.meshlint.engine.schema.Schema.ObjectSchema;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.Origins.Confidence;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.TextValue;
@@ -20,9 +21,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes findings of what does not fit in one resource. Numbers and texts that are not out of a closed set are not repeated: they may be secret. */
+/** Makes findings of what does not fit in one resource. Values are not repeated, except where a closed set was wanted: they may be secret. */
 final class Mistakes {
     private final Resource resource;
     private final KnownKinds.Known known;
@@ -40,16 +42,22 @@ final class Mistakes {
     }
 
     /**
-     * @param above the mappings around the one with the field, outermost first
+     * @param levels the mapping with the field and those around it, outermost first
      * @return the field of the mapping that was probably meant
      */
-    Optional<String> unknownField(String name, Value value, MapValue map, ObjectSchema object, List<ObjectSchema> above) {
-        Optional<String> meant = nearest(name, object.fields().keySet()).filter(candidate -> map.field(candidate).isAbsent());
+    Optional<String> unknownField(String name, Value value, List<ResourceChecker.Level> levels) {
+        MapValue map = levels.get(levels.size() - 1).map();
+        Set<String> fields = levels.get(levels.size() - 1).object().fields().keySet();
+        Optional<String> near = nearest(name, fields).filter(candidate -> map.field(candidate).isAbsent());
+        // A name that is right elsewhere is rather misplaced than misspelt, unless one letter makes it right here.
+        List<String> elsewhere = near.filter(field -> isOneLetterOff(name, field)).isPresent() ? List.of() : FieldSearch.around(levels, name);
+        Optional<String> meant = elsewhere.isEmpty() ? near : Optional.empty();
         String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?").orElse("");
-        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(name, object, above));
+        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
         String why = known.proven()
                 ? "As it is, the API server drops the field, and kubectl refuses the object."
-                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that meshlint knows.";
+                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that "
+                        + "meshlint knows.";
         Place place = Keys.placeOf(name, value, map);
         add(BuiltInRule.UNKNOWN_FIELD, known.proven() ? Severity.ERROR : Severity.WARNING,
                 code(path(map, name)) + " is no field of " + kind() + hint, instead + " " + why,
@@ -57,16 +65,19 @@ final class Mistakes {
         return meant;
     }
 
-    private static String instead(String name, ObjectSchema object, List<ObjectSchema> above) {
-        if (above.stream().anyMatch(outer -> outer.fields().containsKey(name))) {
-            return "A mapping further out has a field of this name: indent it less, or remove it.";
+    private static boolean isOneLetterOff(String written, String meant) {
+        return written.equalsIgnoreCase(meant) || EditDistance.between(written, meant) == 1;
+    }
+
+    private static String instead(List<String> elsewhere, Set<String> fields) {
+        if (!elsewhere.isEmpty()) {
+            String holders = elsewhere.stream()
+                    .map(path -> path.isEmpty() ? "the object itself" : Wording.code(path))
+                    .collect(Collectors.joining(" and of "));
+            return "It is a field of " + holders + ": write it there.";
         }
-        List<String> holders = FieldSearch.below(object, name);
-        if (!holders.isEmpty()) {
-            return "It is a field of " + holders.stream().map(Wording::code).collect(Collectors.joining(" and of ")) + ": write it there.";
-        }
-        String beginning = object.fields().size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
-        return Wording.sentence(beginning, object.fields().keySet(), "Remove it: no fields are taken here.");
+        String beginning = fields.size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
+        return Wording.sentence(beginning, fields, "Remove it: no fields are taken here.");
     }
 
     void wrongType(Value value, Schema schema) {
@@ -79,16 +90,17 @@ final class Mistakes {
             found = plain ? read : Wording.code(word) + ", which YAML reads as " + read;
         }
         add(BuiltInRule.WRONG_TYPE, Severity.ERROR,
-                code(place.path()) + " is " + found + ", but must be " + Wording.wanted(schema) + ", so " + reader() + " refuses this " + resource.kind(),
+                code(place.path()) + " is " + found + ", but must be " + Wording.wanted(schema) + refused(),
                 Wording.remedy(value, schema, place.path()), place, place.path(), value);
     }
 
     void unknownValue(TextValue value, Schema.TextSchema schema) {
         Optional<String> meant = nearest(value.value(), schema.values());
+        String why = meant.map(word -> capital(reader()) + " refuses the object. ").orElse("");
         add(BuiltInRule.UNKNOWN_VALUE, Severity.ERROR,
                 code(value.place().path()) + " cannot be " + Wording.code(value.value())
-                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(", so " + reader() + " refuses this " + resource.kind()),
-                Wording.sentence(meant.map(word -> capital(reader()) + " refuses the object. ").orElse("") + "The field takes ", schema.values(), ""),
+                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(refused()),
+                Wording.sentence(why + "The field takes ", schema.values(), ""),
                 value.place(), value.place().path(), value);
     }
 
@@ -107,16 +119,24 @@ final class Mistakes {
                 ? Wording.sentence("It takes ", text.values(), "")
                 : "It is " + Wording.wanted(field.schema()) + ".";
         add(BuiltInRule.MISSING_FIELD, Severity.ERROR,
-                code(path) + " is missing, so " + reader() + " refuses this " + resource.kind(),
+                code(path) + " is missing" + refused(),
                 "Write " + Wording.code(field.name()) + ". " + type,
                 map.place(), path, new AbsentValue(map.place(), Place.pathWith("", field.name())));
     }
 
     private void add(BuiltInRule rule, Severity severity, String message, String help, Place place, String path, Value identity) {
         findings.add(new Finding(
-                rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(), Optional.of(Identity.reference(resource)),
-                SourceLocation.of(place, path), List.of(), List.of(), List.of(),
+                rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(),
+                Optional.of(Identity.reference(resource)), SourceLocation.of(place, path), contributions(place), List.of(), List.of(),
                 Fingerprints.of(rule.code(), List.of(Identity.stablePath(resource, identity))), Optional.empty()));
+    }
+
+    /** A values file, for example, whose line gave what a template wrote. */
+    private static List<RelatedLocation> contributions(Place place) {
+        return place.document().origins().originOf(place).alsoSee().stream()
+                .map(other -> new RelatedLocation(
+                        other.message(), new SourceLocation(other.file(), other.region(), "", Confidence.EXACT)))
+                .toList();
     }
 
     private static String path(MapValue map, String name) {
@@ -129,6 +149,10 @@ final class Mistakes {
 
     private String kind() {
         return resource.kind() + " (" + resource.apiVersion() + ")";
+    }
+
+    private String refused() {
+        return ", so " + reader() + " refuses this " + resource.kind();
     }
 
     /** A configuration file has the form of an object, but no metadata, and never meets the API server. */

@@ -1,18 +1,18 @@
 package io.meshlint.engine.conformance;
 
 import io.meshlint.engine.value.BooleanValue;
-import io.meshlint.engine.value.DecimalValue;
 import io.meshlint.engine.value.IntegerValue;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A definition as maps and lists, without the places and the descriptions that make up most of it. Its author may be a stranger, so it has bounds. */
+/**
+ * A definition as maps and lists, without the places and the descriptions that make up most of it. Its author may be a stranger, so it has bounds.
+ */
 final class PlainValues {
     /** Ten times what the largest published definitions hold. */
     private static final int MOST_VALUES = 500_000;
@@ -64,10 +64,7 @@ final class PlainValues {
         if (value instanceof IntegerValue number) {
             return number.value();
         }
-        return value instanceof DecimalValue number && isFinite(number) ? (Object) new BigDecimal(number.value()).doubleValue() : value.toString();
-    }
-
-    private static boolean isFinite(DecimalValue number) {
-        return Character.isDigit(number.value().charAt(number.value().length() - 1));
+        // No schema is made of a number with a fraction; as a text it is at least not taken for a whole one.
+        return value.toString();
     }
 }

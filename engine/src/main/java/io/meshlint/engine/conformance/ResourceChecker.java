@@ -16,20 +16,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks through one resource beside its schema. Nulls count as absent, and the status of an object, also of one inside another, is not looked at: no
- * repository decides what it holds.
+ * Walks through one resource beside its schema. Nulls count as absent, and the status of an object, also of one inside another, is not looked
+ * at: no repository decides what it holds.
  */
 final class ResourceChecker {
     /**
-     * Required fields of Kubernetes whose zero or empty value is valid, so that leaving them out is: no pointers in types.go, and no word of them in
-     * the functions of pkg/apis/.../validation (ISCSI volumes, ControllerRevision, LimitRange, CSINode, PreferredSchedulingTerm).
+     * Required fields of Kubernetes whose zero or empty value is valid, so that leaving them out is: no pointers in types.go (ISCSI volumes,
+     * ControllerRevision, LimitRange, CSINode, PreferredSchedulingTerm).
      */
     private static final Set<String> EMPTY_IS_VALID = Set.of("drivers", "limits", "lun", "preference", "revision");
 
     private final KnownKinds.Known known;
     private final Mistakes mistakes;
-    /** The mappings around the one that is being looked at, outermost first. */
-    private final List<ObjectSchema> above = new ArrayList<>();
+    /** The mappings around what is being looked at, outermost first. */
+    private final List<Level> levels = new ArrayList<>();
+
+    /** A mapping beside its schema. */
+    record Level(MapValue map, ObjectSchema object) {}
 
     ResourceChecker(KnownKinds.Known known, Mistakes mistakes) {
         this.known = known;
@@ -62,6 +65,7 @@ final class ResourceChecker {
     }
 
     private void mapping(MapValue map, ObjectSchema object) {
+        levels.add(new Level(map, object));
         List<String> meant = List.of();
         for (Map.Entry<String, Value> entry : map.fields().entrySet()) {
             String name = entry.getKey();
@@ -71,18 +75,15 @@ final class ResourceChecker {
                 continue;
             }
             if (field != null) {
-                above.add(object);
                 value(entry.getValue(), field.schema());
-                above.remove(above.size() - 1);
             } else if (object.additional().isPresent()) {
-                above.add(object);
                 value(entry.getValue(), object.additional().get());
-                above.remove(above.size() - 1);
             } else {
                 meant = new ArrayList<>(meant);
-                mistakes.unknownField(name, entry.getValue(), map, object, above).ifPresent(meant::add);
+                mistakes.unknownField(name, entry.getValue(), levels).ifPresent(meant::add);
             }
         }
+        levels.remove(levels.size() - 1);
         for (Schema.Field field : object.required()) {
             // A misspelt name is one mistake, not an unknown field and a missing one.
             if (isMissing(map, field) && !meant.contains(field.name())) {
@@ -130,8 +131,8 @@ final class ResourceChecker {
     }
 
     /**
-     * Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}, and SOPS what begins with
-     * {@code ENC[}.
+     * Flux and envsubst replace <code>${name}</code> after rendering, the Argo CD Vault plugin {@code <path:secret#key>}, and SOPS what begins
+     * with {@code ENC[}.
      */
     private static boolean isFilledInLater(Value value) {
         return value instanceof TextValue text
@@ -140,6 +141,6 @@ final class ResourceChecker {
 
     /** What SOPS writes into a file that it encrypts, and takes out when it decrypts it. */
     private boolean isEncryption(String name, Value value) {
-        return above.isEmpty() && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
+        return levels.size() == 1 && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
     }
 }

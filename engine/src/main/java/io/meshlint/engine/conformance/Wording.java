@@ -83,7 +83,9 @@ final class Wording {
         }
         if (schema instanceof Schema.ListSchema list) {
             boolean scalar = !(value instanceof MapValue) && !(list.element() instanceof Schema.ObjectSchema);
-            return scalar ? "Write it as the element of a list: a dash before it, or square brackets around it." : "Write a dash before each element.";
+            return scalar
+                    ? "Write it as the element of a list: a dash before it, or square brackets around it."
+                    : "Write a dash before each element.";
         }
         if (value instanceof MapValue && schema instanceof Schema.TextSchema) {
             return "Write one value after the colon; where the text is to hold YAML, write `|` after the colon.";

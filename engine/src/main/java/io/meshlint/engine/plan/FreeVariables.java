@@ -1,20 +1,43 @@
 package io.meshlint.engine.plan;
 
 import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
+import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.core.Variable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The variables that a code reads and does not bind itself. */
 public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Void> {
     private final Set<Variable> free = new LinkedHashSet<>();
     private final Set<Variable> bound = new HashSet<>();
+    private final Set<Relation> relations = new LinkedHashSet<>();
+    private final Set<Declarations.Function> functions = new LinkedHashSet<>();
+    private boolean intoFunctions;
     private boolean subqueries;
 
     private FreeVariables() {}
+
+    /** The views that a query asks, directly, through functions and through other views, in the order of their first use. */
+    public static Set<Declarations.View> viewsOf(Query query) {
+        FreeVariables visitor = new FreeVariables();
+        visitor.intoFunctions = true;
+        visitor.visit(query);
+        Set<Declarations.View> views = new LinkedHashSet<>();
+        for (int known = -1; known < visitor.relations.size(); ) {
+            known = visitor.relations.size();
+            for (Relation relation : List.copyOf(visitor.relations)) {
+                if (relation instanceof Relation.OfView view && views.add(view.view())) {
+                    visitor.visit(view.view().body());
+                }
+            }
+        }
+        return views;
+    }
 
     /** The free variables, in the order of their first use. */
     public static Set<Variable> of(Code code) {
@@ -157,11 +180,15 @@ public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Vo
     @Override
     public Void callFunction(Code.CallFunction code) {
         visitAll(code.arguments());
+        if (functions.add(code.function()) && intoFunctions) {
+            visit(code.function().body());
+        }
         return null;
     }
 
     @Override
     public Void lookup(Code.Lookup code) {
+        relations.add(code.relation());
         visitAll(code.arguments());
         return null;
     }
@@ -203,6 +230,7 @@ public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Vo
     @Override
     public Void scan(Query.Scan step) {
         step.sources().forEach(source -> visitAll(source.arguments()));
+        step.sources().forEach(source -> relations.add(source.relation()));
         bound.add(step.variable());
         return null;
     }
@@ -210,6 +238,7 @@ public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Vo
     @Override
     public Void pair(Query.Pair step) {
         visitAll(step.source().arguments());
+        relations.add(step.source().relation());
         bound.add(step.first());
         bound.add(step.second());
         return null;

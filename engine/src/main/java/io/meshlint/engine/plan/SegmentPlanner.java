@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class SegmentPlanner {
     private static final double ROWS_OF_A_LIST = 1.5;
+    private static final double COST_OF_A_LIST_WITH_KEYS = 1.2;
     private static final double KEPT_BY_A_CONDITION = 0.5;
     private static final double COST_OF_SUBQUERY = 3;
 
@@ -94,8 +95,20 @@ final class SegmentPlanner {
         if (step instanceof Query.Scan scan) {
             return new AccessFinder(statistics, largeView, remaining, bound).find(scan);
         }
-        double cost = step instanceof Query.Unnest ? ROWS_OF_A_LIST : COST_OF_SUBQUERY;
+        double cost = COST_OF_SUBQUERY;
+        if (step instanceof Query.Unnest unnest) {
+            cost = givesKey(unnest) ? COST_OF_A_LIST_WITH_KEYS : ROWS_OF_A_LIST;
+        }
         return new Candidate(step, cost, new Access.Full(), List.of());
+    }
+
+    /** True if a condition links the elements to a relation that is still to be read: then they come first, and the relation can be looked up. */
+    private boolean givesKey(Query.Unnest unnest) {
+        return remaining.stream()
+                .filter(step -> step instanceof Query.Filter)
+                .map(step -> FreeVariables.of(((Query.Filter) step).condition()))
+                .anyMatch(free -> free.contains(unnest.variable())
+                        && free.stream().anyMatch(variable -> variable != unnest.variable() && !bound.contains(variable)));
     }
 
     private void take(Query.Step step, Candidate candidate) {

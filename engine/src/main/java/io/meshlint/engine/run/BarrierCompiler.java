@@ -46,14 +46,6 @@ final class BarrierCompiler {
         }
     }
 
-    private static List<Value> evaluate(List<Evaluation> evaluations, Frame frame) {
-        Value[] values = new Value[evaluations.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = evaluations.get(i).of(frame);
-        }
-        return List.of(values);
-    }
-
     Operator group(Query.Group step, UnaryOperator<Operator> before, Operator after) {
         int state = body.newState();
         List<Evaluation> keys = step.keys().stream().map(key -> body.compile(key.value())).toList();
@@ -63,7 +55,7 @@ final class BarrierCompiler {
         Operator gather = before.apply(frame -> {
             int mark = frame.mark();
             Gathering<Gathered> gathering = Gathering.in(frame, state);
-            List<Value> key = evaluate(keys, frame);
+            List<Value> key = Evaluation.all(keys, frame);
             Gathered gathered = gathering.groups().computeIfAbsent(key, none -> new Gathered());
             // Equal keys may stand in several places; the first in the order of values speaks for the group, whichever row came first.
             gathered.key = gathered.key == null || ValueOrder.compareAll(key, gathered.key) < 0 ? key : gathered.key;
@@ -122,8 +114,8 @@ final class BarrierCompiler {
         Operator gather = before.apply(frame -> {
             int mark = frame.mark();
             Gathering<List<Row>> gathering = Gathering.in(frame, state);
-            List<Value> key = evaluate(per, frame);
-            List<Value> keys = evaluate(order, frame);
+            List<Value> key = Evaluation.all(per, frame);
+            List<Value> keys = Evaluation.all(order, frame);
             List<Row> rivals = gathering.groups().computeIfAbsent(key, none -> new ArrayList<>());
             rivals.add(new Row(frame.snapshot(), keys, frame.restsOn(gathering.mark())));
             frame.forget(mark);

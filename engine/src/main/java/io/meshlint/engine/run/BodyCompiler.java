@@ -6,7 +6,9 @@ import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.plan.PlanStep;
+import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.value.Value;
+import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,8 @@ final class BodyCompiler {
     private final String owner;
     private final int slots;
     private final ExpressionCompiler expressions = new ExpressionCompiler(this);
+    private final Planner planner;
+    private ClauseObserver observer;
     private int states;
 
     /**
@@ -24,9 +28,24 @@ final class BodyCompiler {
      * @param slots places that the body's variables need
      */
     BodyCompiler(WorldRun world, String owner, int slots) {
+        this(world, owner, slots, world.planner(), null);
+    }
+
+    /**
+     * @param planner  for the body itself; its subqueries are planned as the world is
+     * @param observer sees the rows that pass the clauses of the body, not those of subqueries; null for none
+     */
+    BodyCompiler(WorldRun world, String owner, int slots, Planner planner, ClauseObserver observer) {
         this.world = world;
         this.owner = owner;
         this.slots = slots;
+        this.planner = planner;
+        this.observer = observer;
+    }
+
+    /** The plan of the body. */
+    Plan plan(Query query) {
+        return planner.plan(query, Set.of());
     }
 
     WorldRun world() {
@@ -63,7 +82,11 @@ final class BodyCompiler {
     /** A query whose other variables are bound by the body around it. */
     Operator compileSubquery(Query query, Operator onRow) {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
-        return compile(world.planner().plan(query, bound), onRow);
+        ClauseObserver outside = observer;
+        observer = null;
+        Operator rows = compile(world.planner().plan(query, bound), onRow);
+        observer = outside;
+        return rows;
     }
 
     Operator compile(Plan plan, Operator onRow) {
@@ -76,11 +99,11 @@ final class BodyCompiler {
             PlanStep step = steps.get(i);
             if (step instanceof PlanStep.Group || step instanceof PlanStep.Pick) {
                 List<PlanStep> before = steps.subList(0, i);
-                Operator after = compileLinear(steps.subList(i + 1, steps.size()), onRow);
+                Operator after = left(step.span(), compileLinear(steps.subList(i + 1, steps.size()), onRow));
                 BarrierCompiler barriers = new BarrierCompiler(this);
                 return step instanceof PlanStep.Group group
-                        ? barriers.group(group.step(), gather -> compile(before, gather), after)
-                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, gather), after);
+                        ? barriers.group(group.step(), gather -> compile(before, entered(step.span(), gather)), after)
+                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, entered(step.span(), gather)), after);
             }
         }
         return compileLinear(steps, onRow);
@@ -89,9 +112,38 @@ final class BodyCompiler {
     private Operator compileLinear(List<PlanStep> steps, Operator onRow) {
         Operator next = onRow;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            next = compile(steps.get(i), next);
+            // A pair is several steps of one clause: the first is where rows enter it, the last where they leave it.
+            Span clause = steps.get(i).span();
+            boolean begins = i == 0 || !steps.get(i - 1).span().equals(clause);
+            boolean ends = i == steps.size() - 1 || !steps.get(i + 1).span().equals(clause);
+            Operator step = compile(steps.get(i), ends ? left(clause, next) : next);
+            next = begins ? entered(clause, step) : step;
         }
         return next;
+    }
+
+    private Operator entered(Span clause, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.entered(clause, frame);
+            return next.run(frame);
+        };
+    }
+
+    private Operator left(Span clause, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.left(clause, frame);
+            return next.run(frame);
+        };
+    }
+
+    private Operator took(Span clause, int branch, Operator next) {
+        ClauseObserver watching = observer;
+        return watching == null ? next : frame -> {
+            watching.took(clause, branch, frame);
+            return next.run(frame);
+        };
     }
 
     private Operator compile(PlanStep step, Operator next) {
@@ -168,7 +220,10 @@ final class BodyCompiler {
 
     private Operator either(PlanStep.Either either, Operator next) {
         List<Operator> branches = new ArrayList<>();
-        either.branches().forEach(branch -> branches.add(compile(branch.plan(), export(branch.exported(), either.joined(), next))));
+        for (PlanStep.Branch branch : either.branches()) {
+            Operator exported = export(branch.exported(), either.joined(), took(either.span(), branches.size(), next));
+            branches.add(compile(branch.plan(), exported));
+        }
         return frame -> {
             for (Operator branch : branches) {
                 if (!branch.run(frame)) {
@@ -183,7 +238,7 @@ final class BodyCompiler {
         int state = newState();
         List<Operator> branches = new ArrayList<>();
         for (PlanStep.Branch branch : first.branches()) {
-            Operator exported = export(branch.exported(), first.joined(), next);
+            Operator exported = export(branch.exported(), first.joined(), took(first.span(), branches.size(), next));
             branches.add(compile(branch.plan(), frame -> {
                 frame.states[state] = Comparisons.TRUE;
                 return exported.run(frame);

@@ -207,28 +207,20 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     public Evaluation call(Code.Call code) {
         Builtin function = code.function();
         List<Evaluation> arguments = compileAll(code.arguments());
-        return frame -> function.apply(evaluate(arguments, frame));
-    }
-
-    private static List<Value> evaluate(List<Evaluation> evaluations, Frame frame) {
-        Value[] values = new Value[evaluations.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = evaluations.get(i).of(frame);
-        }
-        return List.of(values);
+        return frame -> function.apply(Evaluation.all(arguments, frame));
     }
 
     @Override
     public Evaluation callFunction(Code.CallFunction code) {
         List<Evaluation> arguments = compileAll(code.arguments());
-        return frame -> frame.world.call(code.function(), evaluate(arguments, frame), frame);
+        return frame -> frame.world.call(code.function(), Evaluation.all(arguments, frame), frame);
     }
 
     @Override
     public Evaluation lookup(Code.Lookup code) {
         List<Evaluation> arguments = compileAll(code.arguments());
         return frame -> {
-            List<Value> rows = frame.world.members(code.relation(), evaluate(arguments, frame)).all();
+            List<Value> rows = frame.world.members(code.relation(), Evaluation.all(arguments, frame)).all();
             if (rows.isEmpty()) {
                 return AbsentValue.NOTHING;
             }

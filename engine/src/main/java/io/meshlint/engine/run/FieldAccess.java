@@ -44,9 +44,9 @@ final class FieldAccess {
         MapValue body = resource.body();
         return switch (field) {
             case "name" -> new TextValue(resource.name(), metadata(body, "name"));
-            case "namespace" -> resource.namespace()
-                    .<Value>map(namespace -> new TextValue(namespace, metadata(body, "namespace")))
-                    .orElse(AbsentValue.NOTHING);
+            case "namespace" -> resource.namespace().isEmpty()
+                    ? AbsentValue.NOTHING
+                    : new TextValue(resource.namespace().get(), metadata(body, "namespace"));
             case "ref" -> new TextValue(resource.reference(), metadata(body, "name"));
             case "kind" -> new TextValue(resource.kind(), body.place());
             case "apiVersion" -> new TextValue(resource.apiVersion(), body.place());

@@ -14,12 +14,15 @@ import java.util.Set;
 
 /** Files the members of a relation, each with the lists and values of its own that the index takes in. */
 final class IndexBuilder {
+    private static final Value[] NONE = {};
+
     private final BodyCompiler body;
     private final PlanStep.Scan scan;
     private final List<Access.Key> keys;
     private final List<Evaluation> stored;
     private final int collector;
     private final Operator entries;
+    private final int[] flattenedSlots;
 
     IndexBuilder(BodyCompiler body, PlanStep.Scan scan, List<Access.Key> keys) {
         this.body = body;
@@ -27,6 +30,7 @@ final class IndexBuilder {
         this.keys = keys;
         this.stored = keys.stream().map(key -> body.compile(key.stored())).toList();
         this.collector = body.newState();
+        this.flattenedSlots = scan.flattened().stream().map(IndexBuilder::variable).mapToInt(Variable::slot).toArray();
         this.entries = compile(scan.flattened());
     }
 
@@ -65,8 +69,11 @@ final class IndexBuilder {
     private boolean file(Frame frame) {
         Filling filling = (Filling) frame.states[collector];
         List<Evidence> restsOn = frame.restsOn(0);
-        Value[] flattened = scan.flattened().stream().map(step -> frame.slots[variable(step).slot()]).toArray(Value[]::new);
-        List<List<Object>> filed = new ArrayList<>();
+        Value[] flattened = flattenedSlots.length == 0 ? NONE : new Value[flattenedSlots.length];
+        for (int i = 0; i < flattened.length; i++) {
+            flattened[i] = frame.slots[flattenedSlots[i]];
+        }
+        List<List<Object>> filed = new ArrayList<>(stored.size());
         int mark = frame.mark();
         for (int i = 0; i < stored.size(); i++) {
             filed.add(contains(filling.keys, i) ? keys(keys.get(i), stored.get(i).of(frame)) : List.of());

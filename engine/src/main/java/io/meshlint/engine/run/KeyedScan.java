@@ -8,9 +8,9 @@ import io.meshlint.engine.plan.IndexIdentity;
 import io.meshlint.engine.plan.PlanStep;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -122,14 +122,27 @@ final class KeyedScan {
         return proposal.function().index().orElseThrow();
     }
 
-    /** Every combination of one from each of the chosen lists; a list alone is its own. */
-    static Set<Object> combinations(List<List<Object>> lists, int[] chosen) {
+    /** Every combination of one from each of the chosen lists; an element of a list alone is its own. Each once. */
+    static Collection<?> combinations(List<List<Object>> lists, int[] chosen) {
         if (chosen.length == 1) {
-            return new LinkedHashSet<>(lists.get(chosen[0]));
+            List<Object> only = lists.get(chosen[0]);
+            return only.size() < 2 ? only : new LinkedHashSet<>(only);
         }
-        Set<List<Object>> all = new LinkedHashSet<>(Set.of(List.of()));
+        List<List<Object>> all = List.of(List.of());
+        boolean single = true;
+        for (int i = chosen.length - 1; i >= 0; i--) {
+            List<Object> of = lists.get(chosen[i]);
+            single &= of.size() == 1;
+        }
+        if (single) {
+            Object[] combined = new Object[chosen.length];
+            for (int i = 0; i < combined.length; i++) {
+                combined[i] = lists.get(chosen[i]).get(0);
+            }
+            return List.of(List.of(combined));
+        }
         for (int number : chosen) {
-            Set<List<Object>> longer = new LinkedHashSet<>();
+            List<List<Object>> longer = new ArrayList<>();
             for (List<Object> start : all) {
                 for (Object one : lists.get(number)) {
                     List<Object> combined = new ArrayList<>(start);
@@ -143,7 +156,7 @@ final class KeyedScan {
     }
 
     /** Each entry once, in the order of the members. */
-    private static Iterable<Members.Entry> entries(Members.Index index, Set<Object> wanted) {
+    private static Iterable<Members.Entry> entries(Members.Index index, Collection<?> wanted) {
         if (wanted.size() == 1) {
             return index.get(wanted.iterator().next());
         }

@@ -3,6 +3,7 @@ package io.meshlint.engine.run;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Code;
 import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,11 +39,20 @@ public final class RuleRunner {
 
     /** Runs the rule. */
     public Result run(CheckedRule rule) {
+        return run(rule, new BodyCompiler(world, owner(rule), rule.slots()));
+    }
+
+    /** Runs the rule's clauses as its author wrote them, one after the other and without indexes, and counts their rows. */
+    public Result run(CheckedRule rule, ClauseCounts counts) {
+        return run(rule, new BodyCompiler(world, owner(rule), rule.slots(), Planner.inSourceOrder(), counts));
+    }
+
+    private Result run(CheckedRule rule, BodyCompiler compiler) {
         try {
             if (!applies(rule)) {
                 return new Result(false, List.of(), null);
             }
-            return new Result(true, findings(rule), null);
+            return new Result(true, findings(rule, compiler), null);
         } catch (Budget.Exceeded exceeded) {
             return new Result(true, List.of(), exceeded.getMessage() + "; " + REMEDY);
         }
@@ -64,11 +74,10 @@ public final class RuleRunner {
         return applies;
     }
 
-    private List<Finding> findings(CheckedRule rule) {
-        BodyCompiler compiler = new BodyCompiler(world, owner(rule), rule.slots());
+    private List<Finding> findings(CheckedRule rule, BodyCompiler compiler) {
         FindingMaker maker = new FindingMaker(world, worldName, closedWorld, rule, compiler);
         SameFindings found = new SameFindings();
-        Operator rows = compiler.compile(world.plan(rule.body()), frame -> {
+        Operator rows = compiler.compile(compiler.plan(rule.body()), frame -> {
             found.add(maker.make(frame));
             return true;
         });

@@ -77,7 +77,7 @@ final class ScanCompiler {
         List<Evaluation> arguments = source.arguments().stream().map(body::compile).toList();
         return frame -> {
             int mark = frame.mark();
-            List<Value> values = arguments.stream().map(argument -> argument.of(frame)).toList();
+            List<Value> values = Evaluation.all(arguments, frame);
             boolean wanted = passAll(frame, scan, frame.world.members(source.relation(), values), next);
             frame.forget(mark);
             return wanted;
@@ -89,7 +89,7 @@ final class ScanCompiler {
         DemandedMembers demanded = new DemandedMembers(view.view(), scan.variable(), keys, IndexIdentity.ofDemand(scan, keys));
         return frame -> {
             int mark = frame.mark();
-            List<Value> values = probes.stream().map(probe -> probe.of(frame)).toList();
+            List<Value> values = Evaluation.all(probes, frame);
             frame.forget(mark);
             if (values.stream().anyMatch(Value::isAbsent)) {
                 return true;

@@ -1,12 +1,14 @@
 package io.meshlint.engine.run;
 
-import io.meshlint.engine.core.Code;
+import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.plan.DemandedView;
+import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.Plan;
+import io.meshlint.engine.plan.PlanDescription;
 import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
@@ -167,6 +169,11 @@ public final class WorldRun {
         })).get();
     }
 
+    /** True if a view without inputs has no row in this world. */
+    public boolean isEmpty(Declarations.View view) {
+        return members(new Relation.OfView(view), List.of()).all().isEmpty();
+    }
+
     private Members rows(Declarations.View view, List<Value> arguments) {
         return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view))).get().rows(arguments);
     }
@@ -210,12 +217,29 @@ public final class WorldRun {
     }
 
     /** The plan of a query of this world. */
-    Plan plan(Query query) {
+    public Plan plan(Query query) {
         return planner.plan(query, Set.of());
     }
 
+    /** The plan of a rule's clauses in this world, in words. */
+    public String describePlan(CheckedRule rule) {
+        return PlanDescription.describe(plan(rule.body()));
+    }
+
+    /**
+     * The plans of the views that a rule asks, by the views' names, in the order of their first use. A view that is asked for some of its rows
+     * only is planned anew for what it is asked.
+     */
+    public Map<String, String> describeViews(CheckedRule rule) {
+        Map<String, String> plans = new LinkedHashMap<>();
+        for (Declarations.View view : FreeVariables.viewsOf(rule.body())) {
+            plans.put(view.name(), PlanDescription.describe(planner.plan(view.body(), Set.copyOf(view.inputs()))));
+        }
+        return plans;
+    }
+
     /** The resource that a place lies in; empty for a place outside of all. */
-    Optional<Resource> resourceOf(Place place) {
+    public Optional<Resource> resourceOf(Place place) {
         for (Place at = place; at != null; at = at.parent()) {
             Resource resource = resourcesByPlace.get(at);
             if (resource != null) {

@@ -111,6 +111,9 @@ public final class Place {
 
     /** Appends a field to a path as {@link #path()} writes it. */
     public static String pathWith(String path, String field) {
+        if (path.isEmpty() && isPlain(field)) {
+            return field;
+        }
         StringBuilder text = new StringBuilder(path);
         appendStep(text, field);
         return text.toString();
@@ -132,7 +135,13 @@ public final class Place {
     }
 
     private static boolean isPlain(String key) {
-        return !key.isEmpty() && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '$');
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '_' && c != '$') {
+                return false;
+            }
+        }
+        return !key.isEmpty();
     }
 
     @Override

@@ -10,13 +10,7 @@ import java.util.Optional;
 public final class Resource {
 
     /** By kind, namespace, name, group and then place: the order in which rules see resources. */
-    public static final Comparator<Resource> ORDER = Comparator.comparing(Resource::kind)
-            .thenComparing(r -> r.namespace().orElse(""))
-            .thenComparing(Resource::name)
-            .thenComparing(Resource::group)
-            .thenComparing(r -> r.document().file())
-            .thenComparing(r -> r.document().number())
-            .thenComparing(r -> r.body().place().startLine());
+    public static final Comparator<Resource> ORDER = Resource::compare;
 
     private final String apiVersion;
     private final String kind;
@@ -24,6 +18,7 @@ public final class Resource {
     private final boolean namespaceAssumed;
     private final String name;
     private final MapValue body;
+    private final boolean outline;
     private final ResourceValue value;
 
     /**
@@ -32,13 +27,30 @@ public final class Resource {
      * @param body             the whole document
      */
     public Resource(String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
+        this(apiVersion, kind, namespace, namespaceAssumed, name, body, false);
+    }
+
+    private Resource(
+            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body, boolean outline) {
         this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.namespace = namespace;
         this.namespaceAssumed = namespaceAssumed;
         this.name = Objects.requireNonNull(name, "name");
         this.body = Objects.requireNonNull(body, "body");
+        this.outline = outline;
         this.value = new ResourceValue(this);
+    }
+
+    /** An object of which only an outline is told, because it is defined elsewhere: what it lacks says nothing. */
+    public static Resource outline(
+            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
+        return new Resource(apiVersion, kind, namespace, namespaceAssumed, name, body, true);
+    }
+
+    /** True where only an outline of the object is known. */
+    public boolean isOutline() {
+        return outline;
     }
 
     public String apiVersion() {
@@ -88,5 +100,28 @@ public final class Resource {
     @Override
     public String toString() {
         return reference();
+    }
+
+    private static int compare(Resource a, Resource b) {
+        if (a == b) {
+            return 0;
+        }
+        int comparison = a.kind.compareTo(b.kind);
+        if (comparison == 0) {
+            comparison = (a.namespace == null ? "" : a.namespace).compareTo(b.namespace == null ? "" : b.namespace);
+        }
+        if (comparison == 0) {
+            comparison = a.name.compareTo(b.name);
+        }
+        if (comparison == 0) {
+            comparison = a.group().compareTo(b.group());
+        }
+        if (comparison == 0) {
+            comparison = a.document().file().compareTo(b.document().file());
+        }
+        if (comparison == 0) {
+            comparison = Integer.compare(a.document().number(), b.document().number());
+        }
+        return comparison != 0 ? comparison : Integer.compare(a.body.place().startLine(), b.body.place().startLine());
     }
 }

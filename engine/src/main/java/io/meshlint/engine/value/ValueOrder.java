@@ -7,6 +7,11 @@ import java.util.List;
  * Orders values, so that whatever is collected comes out in the same order whichever way it was found.
  */
 public final class ValueOrder {
+    /** Values of different sorts stand in this order. */
+    private static final List<Class<? extends Value>> SORTS = List.of(
+            BooleanValue.class, IntegerValue.class, DecimalValue.class, TextValue.class, VersionValue.class,
+            DurationValue.class, ListValue.class, MapValue.class, ResourceValue.class, RowValue.class);
+
     private static final Comparator<Place> PLACES = Comparator.nullsFirst(ValueOrder::comparePlaces);
 
     /**
@@ -96,13 +101,7 @@ public final class ValueOrder {
     }
 
     private static int sort(Value value) {
-        if (value.isAbsent()) {
-            return 0;
-        }
-        return List.of(BooleanValue.class, IntegerValue.class, DecimalValue.class, TextValue.class, VersionValue.class,
-                                DurationValue.class, ListValue.class, MapValue.class, ResourceValue.class, RowValue.class)
-                        .indexOf(value.getClass())
-                + 1;
+        return value.isAbsent() ? 0 : SORTS.indexOf(value.getClass()) + 1;
     }
 
     private static int comparePlaces(Place a, Place b) {

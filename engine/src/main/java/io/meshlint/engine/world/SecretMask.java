@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * <p>It works on lines and not on YAML, since templates and broken files are shown too. In doubt it hides.
  */
-final class SecretMask {
-    static final String MASK = "*****";
+public final class SecretMask {
+    /** What stands in place of a secret. */
+    public static final String MASK = "*****";
 
     private static final Pattern SECRET_KIND = Pattern.compile("^[\\s{,-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*(#.*)?$");
     private static final Pattern SECRET_KIND_IN_LINE = Pattern.compile("[{,]\\s*\"?kind\"?\\s*:\\s*\"?Secret\"?\\s*[,}]");
@@ -41,7 +42,7 @@ final class SecretMask {
         this.lines = lines;
     }
 
-    static List<String> mask(String text) {
+    public static List<String> mask(String text) {
         return new SecretMask(text.lines().toList()).run();
     }
 

@@ -1,0 +1,100 @@
+package io.meshlint.cli;
+
+import io.meshlint.engine.fixture.PackTest;
+import io.meshlint.engine.fixture.PackTestOutcome;
+import io.meshlint.engine.fixture.PackTestRequest;
+import io.meshlint.engine.fixture.PackTestText;
+import io.meshlint.grammar.diagnostic.DiagnosticPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code meshlint test}. */
+@Command(
+        name = "test",
+        description = {
+            "Tests a pack of rules with its fixtures: YAML files below tests/ or fixtures/ that say beside a line what must be found there.",
+            "A line without a marker must stay silent, and a marker that nothing matches fails."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        sortSynopsis = false,
+        descriptionHeading = "%n",
+        parameterListHeading = "%nWhat to test:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all fixtures passed",
+            "1:a fixture failed or was rewritten, or there is none",
+            "2:the pack cannot be tested: there is none, or a rule does not compile",
+            "70:a bug in meshlint; the message asks for a report"
+        },
+        footerHeading = "%nMarkers and headers of a fixture:%n",
+        footer = {
+            "  # expect: OURS001                the finding must be at this line; alone in a line: at the next one",
+            "  # expect: OURS001 error, OURS002 with its severity; several rules",
+            "  # expect: OURS001 in prod when istio >= 1.8",
+            "  # related: OURS001               another place that the finding names",
+            "  # ctx: istio=1.22 world=closed   parameters of a run by name; each such line is a run",
+            "  # test: OURS001 what it shows    the rule that the fixture is about",
+            "  # also: OURS002                  may report too",
+            "A directory with a fixture.yaml, which holds only the header, is one fixture: a chart, a kustomization, several worlds."
+        })
+final class TestCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", arity = "0..1", description = "The pack's directory. Default: the current one.")
+    private Path directory = Path.of(".");
+
+    @Parameters(index = "1..*", paramLabel = "CODE", arity = "0..*", description = "Only the fixtures of these rules.")
+    private List<String> rules = List.of();
+
+    @Option(names = "--pack", paramLabel = "DIR|JAR", description = "A further pack that the rules import from. Repeatable.")
+    private List<Path> packs = List.of();
+
+    @Option(
+            names = "--bless",
+            description = "Rewrite the markers of fixtures that fail so that they say what was found. Read the changes before you commit them.")
+    private boolean bless;
+
+    @Option(
+            names = "--no-coverage",
+            negatable = true,
+            description = "Do not list the clauses that no fixture shows at work.")
+    private boolean withoutCoverage;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            converter = Converters.ColourChoiceConverter.class,
+            description = "auto (default: on a terminal), always or never.")
+    private ColourChoice colour = ColourChoice.AUTO;
+
+    private final Terminal terminal;
+
+    TestCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        PackTestOutcome outcome = PackTest.run(new PackTestRequest(
+                terminal.resolve(directory),
+                List.of(),
+                packs.stream().map(terminal::resolve).toList(),
+                TestCommand.class.getClassLoader(),
+                rules,
+                bless,
+                RendererChoice::renderer));
+        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
+        outcome.problems().forEach(problem -> terminal.messages().println("meshlint: " + problem));
+        if (!outcome.wasRun()) {
+            return ExitStatus.NOT_DONE;
+        }
+        terminal.print(PackTestText.write(outcome, !withoutCoverage));
+        return outcome.passed() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+    }
+}
