@@ -131,11 +131,16 @@ type repository struct {
 	files map[string]string
 	// uses are the lines of templates that put a value of a values file, or of another file, into the result: file:line by token.
 	uses map[string]string
+	// asks are texts that stand once, where a kustomization asks for a value to be copied, by token.
+	asks map[string]string
 }
 
 // places finds where a token stands.
 func (r *repository) places(of string) []spot {
 	var found []spot
+	if of == "" {
+		return nil
+	}
 	for name, text := range r.files {
 		for number, line := range strings.Split(text, "\n") {
 			for from := 0; ; {
@@ -169,6 +174,9 @@ func (r *repository) judge(of leaf) (right, counts bool) {
 		counts = true
 		for _, place := range r.places(found) {
 			use := fmt.Sprintf("%s:%d", of.spot.File, of.spot.Line) == r.uses[found]
+			for _, asked := range r.places(r.asks[found]) {
+				use = use || asked.File == of.spot.File && asked.Line == of.spot.Line
+			}
 			sameLine := place.File == of.spot.File && place.Line == of.spot.Line
 			switch of.confidence {
 			case "EXACT":
