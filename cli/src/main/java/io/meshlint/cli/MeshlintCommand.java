@@ -43,6 +43,7 @@ final class MeshlintCommand implements Runnable {
         CommandLine commandLine = new CommandLine(new MeshlintCommand());
         commandLine.addSubcommand(new CheckCommand(terminal));
         commandLine.addSubcommand(new ExplainCommand(terminal));
+        commandLine.addSubcommand(new CommandLine(new InitCommand()).addSubcommand(new InitCommand.Pack(terminal)));
         commandLine.addSubcommand(new RenderCommand(terminal));
         commandLine.addSubcommand(new RulesCommand(terminal));
         commandLine.addSubcommand(new TestCommand(terminal));

@@ -3,7 +3,6 @@ package io.meshlint.engine.explain;
 import io.meshlint.engine.Preparation;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Code;
-import io.meshlint.engine.core.CodeText;
 import io.meshlint.engine.core.Declarations.View;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
@@ -12,6 +11,8 @@ import io.meshlint.engine.explain.Explanation.HeaderLine;
 import io.meshlint.engine.explain.Explanation.WorldExplanation;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
+import io.meshlint.engine.plan.CodeText;
+import io.meshlint.engine.plan.PlanDescription;
 import io.meshlint.engine.run.Funnel;
 import io.meshlint.engine.run.HeaderCondition;
 import io.meshlint.engine.run.RuleRunner;
@@ -107,7 +108,7 @@ public final class Explainer {
             body(rule, run, focus, values, bodies, notes);
             findings.addAll(findings(rule, world, run, focus, notes));
             if (request.plan()) {
-                plan.addAll(new PlanOutline().lines(run.plan(rule.body())));
+                plan.addAll(PlanDescription.describe(run.plan(rule.body())).lines().toList());
             }
         } else {
             notes.add("The rule is not for this target, so it was not run. Another one is set with --istio-version or --kubernetes-version.");

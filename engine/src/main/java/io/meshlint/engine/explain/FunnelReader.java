@@ -1,6 +1,5 @@
 package io.meshlint.engine.explain;
 
-import io.meshlint.engine.core.CodeText;
 import io.meshlint.engine.core.Declarations.View;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
@@ -9,6 +8,7 @@ import io.meshlint.engine.explain.Explanation.Body;
 import io.meshlint.engine.explain.Explanation.FunnelLine;
 import io.meshlint.engine.explain.Explanation.Miss;
 import io.meshlint.engine.explain.Explanation.Stop;
+import io.meshlint.engine.plan.CodeText;
 import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.run.Funnel;
 import io.meshlint.engine.run.NearMisses;

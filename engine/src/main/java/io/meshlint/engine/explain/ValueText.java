@@ -1,12 +1,12 @@
 package io.meshlint.engine.explain;
 
-import io.meshlint.engine.core.CodeText;
 import io.meshlint.engine.finding.LintReport.SourceLines;
 import io.meshlint.engine.run.WorldRun;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.ResourceValue;
 import io.meshlint.engine.value.RowValue;
+import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class ValueText {
         if (value instanceof MapValue map) {
             return map.place() == null ? "{" + String.join(", ", map.fields().keySet()) + "}" : place(map);
         }
-        return CodeText.of(value);
+        return value instanceof TextValue ? "'" + value + "'" : value.toString();
     }
 
     private String place(MapValue map) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes checked codes as an author would, with functions opened up. */
-final class CodeText implements Code.Visitor<String> {
+public final class CodeText implements Code.Visitor<String> {
     private static final int LOWEST = 0;
     private static final int NOT = 3;
     private static final int PRESENCE = 4;
@@ -27,7 +27,8 @@ final class CodeText implements Code.Visitor<String> {
 
     private CodeText() {}
 
-    static String of(Code code) {
+    /** The text of a code, in one line. */
+    public static String of(Code code) {
         return code.accept(new CodeText());
     }
 
@@ -239,7 +240,8 @@ final class CodeText implements Code.Visitor<String> {
                 conditions.add(filter.condition());
             }
         }
-        String where = conditions.stream().map(condition -> write(condition, NOT)).collect(Collectors.joining(" and "));
+        int strength = conditions.size() == 1 ? LOWEST : NOT;
+        String where = conditions.stream().map(condition -> write(condition, strength)).collect(Collectors.joining(" and "));
         return String.join(", ", bindings) + (where.isEmpty() ? "" : " where " + where);
     }
 
