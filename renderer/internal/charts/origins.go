@@ -28,13 +28,14 @@ type mapper struct {
 	firstLine, firstOffset int
 	// embeddedLine and indent move the positions of a text within a scalar to the document's.
 	embeddedLine, indent int
+	// hasMistake is true where a key is written twice.
+	hasMistake bool
 }
 
 // originOf gives the origins of a document that begins at an offset of what a template wrote.
 func (m *mapper) originOf(document manifest) *protocol.Origin {
 	file := m.templates[document.template].file
-	var root yaml.Node
-	if m.trace == nil || yaml.Unmarshal([]byte(document.text), &root) != nil || len(root.Content) != 1 {
+	if m.trace == nil {
 		return protocol.WholeFile(file)
 	}
 	m.doc = positions.NewText(document.text)
@@ -42,11 +43,38 @@ func (m *mapper) originOf(document manifest) *protocol.Origin {
 		m.firstLine++
 	}
 	m.firstOffset = document.offset - m.trace.starts[m.firstLine]
+	var root yaml.Node
+	if yaml.Unmarshal([]byte(document.text), &root) != nil || len(root.Content) != 1 {
+		origin := protocol.WholeFile(file)
+		origin.Lines = m.lines()
+		return origin
+	}
 	origin := m.visit(nil, root.Content[0], nil, 0)
 	if origin.Spot == nil {
 		origin.Spot, origin.Confidence = &protocol.Spot{File: file}, protocol.File
 	}
+	if m.hasMistake {
+		origin.Lines = m.lines()
+	}
 	return origin
+}
+
+// lines tells where each line of the document comes from. It is for mistakes that have a line and no field, as a key that is written twice.
+func (m *mapper) lines() []*protocol.Origin {
+	origins := make([]*protocol.Origin, len(m.doc.Lines))
+	for at, line := range m.doc.Lines {
+		origins[at] = &protocol.Origin{}
+		rest := strings.TrimLeft(line, " -")
+		if key, _, isField := strings.Cut(rest, ":"); isField {
+			rest = key
+		}
+		if rest == "" {
+			continue
+		}
+		mark := &yaml.Node{Kind: yaml.ScalarNode, Value: rest, Line: at + 1, Column: positions.Column(line, len(line)-len(strings.TrimLeft(line, " -")))}
+		m.place(origins[at], mark, false)
+	}
+	return origins
 }
 
 // visit tells the origin of a node and of what is below it. known is the value that the node is known to hold; nil for none.
@@ -71,6 +99,7 @@ func (m *mapper) visit(key, node *yaml.Node, known *reference, depth int) *proto
 		for at := 0; at+1 < len(node.Content); at += 2 {
 			name, value := node.Content[at], node.Content[at+1]
 			below := m.fieldOf(known, name, value)
+			m.hasMistake = m.hasMistake || origin.Fields[name.Value] != nil
 			origin.Fields[name.Value] = m.visit(name, value, below, depth+1)
 		}
 	case yaml.SequenceNode:

@@ -188,3 +188,15 @@ func TestTextThatLooksLikeAMarkerIsLeftAlone(t *testing.T) {
 		t.Error(place)
 	}
 }
+
+func TestLinesAreToldOfADocumentWithAKeyTwice(t *testing.T) {
+	answer := charts.Render(request(testfiles.Write(t, object("  a: b\n{{- range .Values.names }}\n  {{ . }}: c\n{{- end }}\n")+
+		"-- chart/values.yaml --\nnames: [d, d]\n")))
+	if problems := testfiles.Problems(answer); problems != "" {
+		t.Fatal(problems)
+	}
+	lines := answer.Documents[0].Origin.Lines
+	if len(lines) < 7 || lines[4].Spot.Line != 5 || lines[5].Spot.Line != 7 || lines[6].Spot.Line != 7 {
+		t.Errorf("%+v", lines)
+	}
+}

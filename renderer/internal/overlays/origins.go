@@ -20,8 +20,11 @@ type tracer struct {
 
 // originOf gives the origins of a document; annotation is what Kustomize says of its file, nil where it says nothing.
 func (t *tracer) originOf(annotation *resource.Origin, text string) *protocol.Origin {
-	if annotation == nil || t.root.root == nil {
+	if t.root.root == nil {
 		return protocol.WholeFile(unitFile(t.root))
+	}
+	if annotation == nil || strings.HasSuffix(annotation.ConfiguredBy.Kind, "Transformer") {
+		return t.searched(text)
 	}
 	name, generated := annotation.Path, false
 	if name == "" {
@@ -35,11 +38,64 @@ func (t *tracer) originOf(annotation *resource.Origin, text string) *protocol.Or
 	if !mapper.trace(t.root, resolved, generated, text) {
 		return protocol.WholeFile(resolved)
 	}
-	origin := mapper.visit(nil, nil, mapper.rendered, nil, mapper.base)
+	return mapper.origin(resolved)
+}
+
+func (m *mapper) origin(file string) *protocol.Origin {
+	origin := m.visit(nil, nil, m.rendered, nil, m.base)
 	if origin.Spot == nil {
-		origin.Spot, origin.Confidence = &protocol.Spot{File: resolved}, protocol.File
+		origin.Spot, origin.Confidence = &protocol.Spot{File: file}, protocol.File
 	}
 	return origin
+}
+
+// searched gives the origins of a document whose annotation a patch has replaced together with all others; Kustomize then takes the patch for
+// its generator. They lead to the only file or generator that has an object of this kind whose name becomes the document's.
+func (t *tracer) searched(text string) *protocol.Origin {
+	parsed := documents(text)
+	if len(parsed) != 1 {
+		return protocol.WholeFile(unitFile(t.root))
+	}
+	kind, own := scalar(child(parsed[0], "kind")), scalar(child(child(parsed[0], "metadata"), "name"))
+	var found *mapper
+	place, several := "", false
+	try := func(name string, generated bool) {
+		candidate := &mapper{library: t.library, sure: true}
+		if name != "" && name != place && candidate.trace(t.root, name, generated, text) {
+			several = several || found != nil
+			found, place = candidate, name
+		}
+	}
+	seen := map[*layer]bool{}
+	var visit func(l *layer)
+	visit = func(l *layer) {
+		if l == nil || l.root == nil || seen[l] {
+			return
+		}
+		seen[l] = true
+		for _, field := range generatorFields {
+			if child(l.root, field) != nil && strings.EqualFold(strings.TrimSuffix(field, "Generator"), kind) {
+				try(l.file, true)
+			}
+		}
+		for _, entry := range l.entries {
+			visit(entry.below)
+			if file := t.read(entry.file); entry.file != "" && file != nil {
+				for _, document := range objectsOf(file.documents) {
+					name := scalar(child(child(document, "metadata"), "name"))
+					if scalar(child(document, "kind")) == kind && name != "" && strings.Contains(own, name) {
+						try(entry.file, false)
+						break
+					}
+				}
+			}
+		}
+	}
+	visit(t.root)
+	if found == nil || several {
+		return protocol.WholeFile(unitFile(t.root))
+	}
+	return found.origin(place)
 }
 
 func unitFile(root *layer) string {
@@ -61,6 +117,8 @@ type mapper struct {
 	// setters are the last applied first.
 	setters []setter
 	way     chain
+	// sure is true where only a name that fits will do.
+	sure bool
 }
 
 // trace finds the document of an object and what changed it on its way. It gives false where that is not known.
@@ -131,7 +189,7 @@ func (m *mapper) match(ways []chain, origin *file, object identity, own string, 
 			chosen = &found[at]
 		}
 	}
-	if chosen == nil && len(found) == 1 {
+	if chosen == nil && len(found) == 1 && !m.sure {
 		chosen = &found[0]
 	}
 	if chosen == nil {

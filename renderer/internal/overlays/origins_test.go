@@ -269,3 +269,17 @@ func TestABaseThatIsUsedTwiceIsTracedEachTime(t *testing.T) {
 		}
 	}
 }
+
+func TestAnObjectWhoseAnnotationsAPatchReplacesKeepsItsOrigin(t *testing.T) {
+	answer := render(testfiles.Write(t, "-- base/kustomization.yaml --\nresources: [a.yaml]\n-- base/a.yaml --\n"+service+
+		"-- over/kustomization.yaml --\nresources: [../base]\nnamePrefix: x-\npatches:\n  - target: {kind: Service}\n    patch: |-\n"+
+		"      - op: add\n        path: /metadata/annotations\n        value: {a: b}\n"), "over")
+	if problems := testfiles.Problems(answer); problems != "" {
+		t.Fatal(problems)
+	}
+	for steps, want := range map[string]string{"spec type": "base/a.yaml:6 EXACT", "metadata annotations a": "over/kustomization.yaml:8 EXACT"} {
+		if place := testfiles.Place(t, answer.Documents[0], steps); place != want {
+			t.Errorf("%s: want %s, have %s", steps, want, place)
+		}
+	}
+}

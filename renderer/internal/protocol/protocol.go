@@ -76,6 +76,9 @@ type Origin struct {
 	Elements   []*Origin          `json:"elements,omitempty"`
 	// Embedded is the origin of the YAML text that a scalar holds.
 	Embedded *Origin `json:"embedded,omitempty"`
+	// Lines is set on the root of a document with a mistake in its YAML: where each of its lines comes from; a line without a spot takes
+	// that of the line above it.
+	Lines []*Origin `json:"lines,omitempty"`
 	// Shift is set on the root of a document that stands word for word in a file: rendered line n is line n + Shift there.
 	Shift *int `json:"shift,omitempty"`
 }

@@ -8,8 +8,10 @@ import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
 import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.text.Span;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What is gathered while one body is checked: its slots, what it depends on, its mistakes. */
 final class BodyContext {
@@ -28,6 +30,7 @@ final class BodyContext {
 
     private final Slots slots;
     private final int depth;
+    private final Set<String> unknown = new HashSet<>();
     private boolean poisoned;
 
     private static final class Slots {
@@ -67,13 +70,21 @@ final class BodyContext {
         diagnostics.add(Diagnostic.of(code, span, message).help(help));
     }
 
-    /** Reports a name that means nothing, unless an earlier mistake explains that. */
+    /** Reports a name that means nothing, once in a body, unless an earlier mistake explains that. */
     void reportUnknown(Identifier name, Diagnostic diagnostic) {
-        if (module.excuses(name.text())) {
+        if (module.excuses(name.text()) || !unknown.add(name.text())) {
             poison();
         } else {
             report(diagnostic);
         }
+    }
+
+    /** Reports what is wrong with a name, once in a body. */
+    void reportOnce(Identifier name, Diagnostic diagnostic) {
+        if (unknown.add(name.text())) {
+            report(diagnostic);
+        }
+        poison();
     }
 
     /** The body cannot be run, for a reason that is reported elsewhere. */

@@ -85,6 +85,11 @@ final class CallChecker {
 
     private Typed declared(Expression.Call expression, Declared declared) {
         context.use(declared, expression.function().span());
+        if (context.modules.isDamaged(declared)) {
+            expression.arguments().forEach(expressions::check);
+            context.poison();
+            return Typed.ERROR;
+        }
         if (declared instanceof Declarations.Parameter) {
             context.report(DiagnosticCode.UNKNOWN_FUNCTION, expression.function().span(),
                     "`" + declared.name() + "` is a parameter, not a function", "leave out the parentheses");

@@ -15,6 +15,9 @@ final class CheckedModules {
     /** What cannot be run. */
     final Set<Declared> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Declarations whose columns, inputs or parameters may not be what was meant: the mistake is reported where they are declared. */
+    private final Set<Object> damaged = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<Declared, ModuleScope> homes = new IdentityHashMap<>();
 
     CheckedModules(Modules modules) {
@@ -23,6 +26,16 @@ final class CheckedModules {
 
     void declare(Declared declared, ModuleScope home) {
         homes.put(declared, home);
+    }
+
+    void damage(Declared declared) {
+        damaged.add(declared);
+        broken.add(declared);
+    }
+
+    /** True if nothing can be said of how a declaration or the relation of a row is used. */
+    boolean isDamaged(Object declared) {
+        return damaged.contains(declared);
     }
 
     /** The module that a declaration stands in. */

@@ -67,7 +67,7 @@ public final class Checker {
 
     private Checked run(List<PackModule> parsed, SchemaCatalog catalog) {
         parsed.forEach(this::add);
-        SignatureReader signatures = new SignatureReader(modules, diagnostics);
+        SignatureReader signatures = new SignatureReader(modules, brokenTexts, diagnostics);
         for (Modules.Entry entry : modules.modules.all()) {
             signatures.reserve(entry);
         }
@@ -112,7 +112,7 @@ public final class Checker {
         BodyContext context = new BodyContext(modules.home(declared), modules, own);
         new DefinitionChecker(context).define(declared);
         dependencies.put(declared, context.dependencies);
-        if (!context.isSound() || brokenTexts.contains(declared.syntax())) {
+        if (!context.isSound()) {
             modules.broken.add(declared);
         } else if (!modules.broken.contains(declared)) {
             own.addAll(context.usage.unread());

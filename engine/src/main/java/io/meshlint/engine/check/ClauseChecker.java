@@ -139,6 +139,11 @@ final class ClauseChecker implements Clause.Visitor<Void> {
         Optional<Declared> declared = context.module.find(name, span, context.diagnostics);
         if (declared.isPresent() && declared.get() instanceof Type.Columns columns) {
             context.use(declared.get(), span);
+            if (context.modules.isDamaged(declared.get())) {
+                source.arguments().forEach(argument -> expressions().check(argument));
+                context.poison();
+                return Optional.empty();
+            }
             Relation relation = CallChecker.relation(declared.get());
             List<Code> arguments = CallChecker.arguments(
                             context, expressions(), name, source.span(), source.arguments(), CallChecker.inputTypes(declared.get()))

@@ -10,6 +10,7 @@ import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.syntax.Declaration;
 import io.meshlint.grammar.syntax.Expression;
+import io.meshlint.grammar.text.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,11 +96,14 @@ final class DefinitionChecker {
         String name = column.name().text();
         Optional<Variable> bound = scope.find(name);
         if (bound.isEmpty()) {
+            Optional<String> near = EditDistance.nearest(name, scope.variables().keySet());
             Diagnostic missing = Diagnostic.of(DiagnosticCode.COLUMN_NOT_BOUND, column.span(), "no clause binds the column `" + name + "`");
             context.report(scope.loss(name)
                     .map(loss -> missing.note(loss.why()))
                     .orElse(missing)
-                    .help("bind it with `for " + name + ": …` or `let " + name + " = …`, in every branch, or leave the column out"));
+                    .help(near.isPresent()
+                            ? "the clauses bind `" + near.get() + "`: give the column that name, or bind `" + name + "`"
+                            : "bind it with `for " + name + ": …` or `let " + name + " = …`, in every branch, or leave the column out"));
             return bound;
         }
         Type declared = view.columnTypes().get(name);

@@ -143,9 +143,12 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
 
     private void reportUnknown(Expression.Variable expression, Optional<Declared> declared) {
         String name = expression.name();
+        Identifier written = new Identifier(expression.span(), name);
         Optional<Scope.Loss> loss = scope.loss(name);
         if (loss.isPresent()) {
-            context.report(Diagnostic.of(DiagnosticCode.VARIABLE_DROPPED, expression.span(), "`" + name + "` is not in scope here")
+            Diagnostic dropped = Diagnostic.of(
+                    DiagnosticCode.VARIABLE_DROPPED, expression.span(), "`" + name + "` is not in scope here");
+            context.reportOnce(written, dropped
                     .note(loss.get().why())
                     .help(loss.get().help()));
             return;
@@ -153,24 +156,24 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         Diagnostic unknown = Diagnostic.of(
                 DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
         if (declared.isPresent()) {
-            context.report(unknown.note("there is " + article(declared.get()) + " of that name")
+            context.reportOnce(written, unknown.note("there is " + article(declared.get()) + " of that name")
                     .help(declared.get() instanceof Declarations.Function
                             ? "call it: `" + name + "(…)`"
                             : "range over it: `for x: " + name + "`"));
             return;
         }
-        Identifier written = new Identifier(expression.span(), name);
         Optional<Span> later = scope.boundLater(name);
         if (later.isPresent()) {
-            context.report(unknown.note(later.get(), "it is bound further down").help("move this line below that one"));
+            context.reportOnce(written, unknown.note(later.get(), "it is bound further down").help("move this line below that one"));
             return;
         }
         if (context.module.findKind(name).isPresent()) {
-            context.report(unknown.note("there is a kind of that name").help("range over its resources: `for x: " + name + "`"));
+            context.reportOnce(written, unknown.note("there is a kind of that name")
+                    .help("range over its resources: `for x: " + name + "`"));
             return;
         }
         if (Builtins.find(name).isPresent()) {
-            context.report(unknown.note("there is a function of that name").help("call it: `" + name + "(…)`"));
+            context.reportOnce(written, unknown.note("there is a function of that name").help("call it: `" + name + "(…)`"));
             return;
         }
         Set<String> candidates = new TreeSet<>(scope.variables().keySet());

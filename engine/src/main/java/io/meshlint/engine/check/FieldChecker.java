@@ -41,6 +41,10 @@ final class FieldChecker {
             return Typed.ERROR;
         }
         Optional<Fields.FieldType> found = Fields.find(owner, field);
+        if (owner instanceof Type.Row row && context.modules.isDamaged(row.relation())) {
+            context.poison();
+            return Typed.ERROR;
+        }
         if (found.isEmpty()) {
             reportUnknown(owner, field, span);
             return Typed.ERROR;

@@ -64,6 +64,10 @@ final class ModuleScope {
     /** A kind by the name it has in this module. */
     Optional<KindSchema> findKind(String name) {
         Optional<KindSchema> imported = imports.find(name).map(Imported::kind);
+        if (imported.isEmpty() && excuses(name) && !modules.declaring(name).isEmpty()) {
+            // Probably meant what an import would have brought, had it been read.
+            return Optional.empty();
+        }
         return imported.isPresent() ? imported : catalog.preferred(name);
     }
 

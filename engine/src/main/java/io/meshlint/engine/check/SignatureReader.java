@@ -13,15 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what declarations promise, before any body is looked at. Of two with the same name only the first is read. */
 final class SignatureReader {
     private final CheckedModules modules;
+    private final BrokenTexts brokenTexts;
     private final Diagnostics diagnostics;
     private final Set<Declaration> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    SignatureReader(CheckedModules modules, Diagnostics diagnostics) {
+    SignatureReader(CheckedModules modules, BrokenTexts brokenTexts, Diagnostics diagnostics) {
         this.modules = modules;
+        this.brokenTexts = brokenTexts;
         this.diagnostics = diagnostics;
     }
 
@@ -82,10 +85,28 @@ final class SignatureReader {
         Declared declared = entry.declared.get(name);
         if (declared != null) {
             modules.declare(declared, scope);
-            if (types.failed()) {
+            if (brokenTexts.contains(declaration) || hasDoubtfulColumns(declaration)) {
+                modules.damage(declared);
+            } else if (types.failed()) {
                 modules.broken.add(declared);
             }
         }
+    }
+
+    /** True if a column is there twice or is bound nowhere: perhaps another name was meant, by which others know it. */
+    private static boolean hasDoubtfulColumns(Declaration declaration) {
+        List<Declaration.Column> columns = declaration instanceof Declaration.View view
+                ? view.columns()
+                : declaration instanceof Declaration.Table table ? table.columns() : List.of();
+        Set<String> names = columns.stream().map(column -> column.name().text()).collect(Collectors.toSet());
+        if (names.size() < columns.size()) {
+            return true;
+        }
+        if (!(declaration instanceof Declaration.View view)) {
+            return false;
+        }
+        view.inputs().forEach(input -> names.remove(input.name().text()));
+        return !BoundNames.of(view.body()).containsAll(names);
     }
 
     private Map<String, Type> columns(List<Declaration.Column> columns, TypeResolver types) {

@@ -1,6 +1,8 @@
 package io.meshlint.engine.config;
 
 import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.Region;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param packs        directories or jars, relative to the repository with {@code /}
  * @param rules        what is changed about rules, by code, name or {@code tag:NAME}
  * @param parameters   values of library parameters, by name
+ * @param inventory    what exists outside of the repository
  */
 public record Configuration(
         Map<String, String> target,
@@ -24,11 +27,12 @@ public record Configuration(
         Map<String, List<Unit>> environments,
         List<String> packs,
         Map<String, RuleSetting> rules,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+        List<Inventory> inventory) {
 
     /** What holds where there is no file. */
     public static final Configuration NONE =
-            new Configuration(Map.of(), Optional.empty(), Map.of(), List.of(), Map.of(), Map.of());
+            new Configuration(Map.of(), Optional.empty(), Map.of(), List.of(), Map.of(), Map.of(), List.of());
 
     public Configuration {
         target = Collections.unmodifiableMap(new LinkedHashMap<>(target));
@@ -37,6 +41,16 @@ public record Configuration(
         packs = List.copyOf(packs);
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        inventory = List.copyOf(inventory);
+    }
+
+    /** Objects that the clusters hold and the repository does not define; they take part in every world. */
+    public sealed interface Inventory {
+        /** An object in short: kind, name and whatever else the rules should know, on the lines of the configuration itself. */
+        record Item(MapValue object) implements Inventory {}
+
+        /** A file of manifests, relative to the repository with {@code /}. */
+        record InFile(String path, Region region) implements Inventory {}
     }
 
     /** A part of an environment; paths are relative to the repository with {@code /}. */

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public final class ConfigurationReader {
     private static final List<String> KEYS =
             List.of("target", "world", "environments", "inventory", "packs", "rules", "params", "suppress");
-    private static final List<String> NOT_YET = List.of("inventory", "suppress");
+    private static final List<String> NOT_YET = List.of("suppress");
 
     private final String file;
     private final ConfigurationProblems problems;
@@ -73,7 +73,8 @@ public final class ConfigurationReader {
         MapValue root = yaml.documents().get(0).root();
         root.fields().forEach((key, value) -> checkKey(key, root));
         Configuration configuration = new Configuration(
-                target(root), closedWorld(root), units.environments(root.field("environments")), packs(root), rules(root), parameters(root));
+                target(root), closedWorld(root), units.environments(root.field("environments")), packs(root), rules(root), parameters(root),
+                new InventoryReader(units, problems).read(root.field("inventory")));
         return new ConfigurationFile(configuration, problems.messages(), file, Optional.of(root));
     }
 

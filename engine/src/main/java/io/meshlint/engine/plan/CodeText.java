@@ -240,7 +240,8 @@ public final class CodeText implements Code.Visitor<String> {
                 conditions.add(filter.condition());
             }
         }
-        String where = conditions.stream().map(condition -> write(condition, NOT)).collect(Collectors.joining(" and "));
+        int strength = conditions.size() == 1 ? LOWEST : NOT;
+        String where = conditions.stream().map(condition -> write(condition, strength)).collect(Collectors.joining(" and "));
         return String.join(", ", bindings) + (where.isEmpty() ? "" : " where " + where);
     }
 

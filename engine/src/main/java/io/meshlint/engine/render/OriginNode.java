@@ -15,6 +15,7 @@ import java.util.Map;
  * @param fields     of a mapping, by name
  * @param elements   of a list
  * @param embedded   the root of the YAML text that a scalar holds; null where there is none or nothing is known of it
+ * @param lines    on the root of a document with a mistake in its YAML: where each line comes from; else empty
  * @param shift      on the root of a document that stands word for word in the spot's file: rendered line n is line n + shift there; else null
  */
 record OriginNode(
@@ -24,12 +25,14 @@ record OriginNode(
         Map<String, OriginNode> fields,
         List<OriginNode> elements,
         OriginNode embedded,
+        List<OriginNode> lines,
         Integer shift) {
 
     OriginNode {
         alsoSee = alsoSee == null ? List.of() : List.copyOf(alsoSee);
         fields = fields == null ? Map.of() : new LinkedHashMap<>(fields);
         elements = elements == null ? List.of() : elements;
+        lines = lines == null ? List.of() : lines;
     }
 
     /**

@@ -3,12 +3,14 @@ package io.meshlint.engine.render;
 import io.meshlint.engine.render.RenderResult.Kind;
 import io.meshlint.engine.render.RenderResult.Problem;
 import io.meshlint.engine.render.RenderResult.RenderedDocument;
+import io.meshlint.engine.value.Region;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -67,11 +69,17 @@ final class RenderProtocol {
     record AnsweredDocument(String text, OriginNode origin) {}
 
     /**
-     * @param line 0 where it is not known
+     * @param line   0 where it is not known
+     * @param column 0 where only the line is known
      */
-    record AnsweredProblem(Kind kind, String file, int line, String message, String help) {
+    record AnsweredProblem(Kind kind, String file, int line, int column, int endColumn, String message, String help) {
         Problem toProblem() {
-            return new Problem(kind, file, line > 0 ? OptionalInt.of(line) : OptionalInt.empty(), message, help);
+            if (line == 0) {
+                return new Problem(kind, file, OptionalInt.empty(), message, help);
+            }
+            Optional<Region> region =
+                    column == 0 ? Optional.empty() : Optional.of(new Region(line, column, line, Math.max(column, endColumn)));
+            return new Problem(kind, file, OptionalInt.of(line), region, message, help);
         }
     }
 }

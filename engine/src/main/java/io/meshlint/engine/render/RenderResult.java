@@ -1,8 +1,10 @@
 package io.meshlint.engine.render;
 
 import io.meshlint.engine.value.Origins;
+import io.meshlint.engine.value.Region;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,10 +38,22 @@ public record RenderResult(List<RenderedDocument> documents, List<Problem> probl
      * @param kind    what sort of problem
      * @param file    the file to look at, relative to the repository with {@code /}
      * @param line    1-based, where the tool or the file tells it
+     * @param region  where in the file it is, where that is known closer than to the line; it begins in {@code line}
      * @param message what is wrong, in plain words, one sentence without a full stop
      * @param help    what to do
      */
-    public record Problem(Kind kind, String file, OptionalInt line, String message, String help) {}
+    public record Problem(Kind kind, String file, OptionalInt line, Optional<Region> region, String message, String help) {
+        public Problem {
+            if (region.isPresent() && line.orElse(0) != region.get().startLine()) {
+                throw new IllegalArgumentException("a problem in line " + line + " and " + region.get());
+            }
+        }
+
+        /** A problem of which at most the line is known. */
+        public Problem(Kind kind, String file, OptionalInt line, String message, String help) {
+            this(kind, file, line, Optional.empty(), message, help);
+        }
+    }
 
     /** Sorts of problems. */
     public enum Kind {

@@ -30,6 +30,9 @@ final class TreeOrigins implements Origins {
         if (root.shift() != null) {
             return shifted(place.region());
         }
+        if (place.parent() == null && !root.lines().isEmpty()) {
+            return ofLine(place.region().startLine());
+        }
         OriginNode nearest = root;
         OriginNode node = root;
         boolean whole = true;
@@ -47,6 +50,17 @@ final class TreeOrigins implements Origins {
             }
         }
         return toOrigin(nearest, whole);
+    }
+
+    /** A mistake in the text has a line and no field: it comes from where that line does, or the nearest one above it. */
+    private Origin ofLine(int line) {
+        for (int at = Math.min(line, root.lines().size()); at > 0; at--) {
+            OriginNode node = root.lines().get(at - 1);
+            if (node.spot() != null) {
+                return toOrigin(node, at == line);
+            }
+        }
+        return toOrigin(root, true);
     }
 
     private static OriginNode below(OriginNode node, Place step) {

@@ -18,6 +18,7 @@ public final class Resource {
     private final boolean namespaceAssumed;
     private final String name;
     private final MapValue body;
+    private final boolean outline;
     private final ResourceValue value;
 
     /**
@@ -26,13 +27,30 @@ public final class Resource {
      * @param body             the whole document
      */
     public Resource(String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
+        this(apiVersion, kind, namespace, namespaceAssumed, name, body, false);
+    }
+
+    private Resource(
+            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body, boolean outline) {
         this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.namespace = namespace;
         this.namespaceAssumed = namespaceAssumed;
         this.name = Objects.requireNonNull(name, "name");
         this.body = Objects.requireNonNull(body, "body");
+        this.outline = outline;
         this.value = new ResourceValue(this);
+    }
+
+    /** An object of which only an outline is told, because it is defined elsewhere: what it lacks says nothing. */
+    public static Resource outline(
+            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
+        return new Resource(apiVersion, kind, namespace, namespaceAssumed, name, body, true);
+    }
+
+    /** True where only an outline of the object is known. */
+    public boolean isOutline() {
+        return outline;
     }
 
     public String apiVersion() {

@@ -78,10 +78,13 @@ final class Findings {
     /** @param unit the unit's directory, where the renderer names no file */
     static Finding of(RenderResult.Problem problem, String unit) {
         String file = problem.file().isEmpty() ? unit : problem.file();
-        SourceLocation location = problem.line().isPresent()
+        SourceLocation lineOrFile = problem.line().isPresent()
                 ? SourceLocation.wholeLine(file, Math.max(1, problem.line().getAsInt()))
                 : SourceLocation.wholeFile(file);
-        return of(rule(problem.kind()), problem.message(), problem.help(), location, unit);
+        SourceLocation location = problem.region().map(region -> exactly(file, region)).orElse(lineOrFile);
+        // Numbers are those of lines and versions; what is wrong stays the same when they change.
+        String mistake = problem.message().replaceAll("[0-9]+", "#");
+        return of(rule(problem.kind()), problem.message(), problem.help(), location, unit, mistake);
     }
 
     private static BuiltInRule rule(RenderResult.Kind kind) {

@@ -46,6 +46,9 @@ public final class WorldBuilder {
         List<Member> members = new ArrayList<>();
         rendered.forEach(one -> members.add(one.member()));
         members.addAll(loose);
+        InventoryMembers inventory = new InventoryMembers(repository, request).read(reader, extractor);
+        members.addAll(inventory.members());
+        findings.addAll(inventory.findings());
         Worlds grouping = new Worlds(members);
         List<World> worlds = grouping.group(configured);
         for (int i = 0; i < rendered.size(); i++) {
@@ -77,7 +80,8 @@ public final class WorldBuilder {
         findings.addAll(scan.findings());
         findings.addAll(discovery.findings());
         LooseManifests manifests = new LooseManifests(reader, extractor, scan.named());
-        discovery.loose().forEach(manifests::read);
+        Set<String> elsewhere = InventoryMembers.files(request);
+        discovery.loose().stream().filter(file -> !elsewhere.contains(file)).forEach(manifests::read);
         request.standardInput().ifPresent(manifests::readText);
         findings.addAll(manifests.findings());
         manifests.resources().forEach((file, resources) -> {

@@ -82,7 +82,7 @@ class ConfigurationReaderTest {
                 "packs: [../../rules, 5]\n",
                 "rules: {GW001: {severity: eror}, GW002: {level: note}, GW003: 5}\n",
                 "params: {a: {b: c}}\n",
-                "inventory: []\nsuppress:\n  - {rule: CB002}\n",
+                "inventory:\n  - {kind: Namespace}\n  - {file: ../../x.yaml}\n  - text\nsuppress:\n  - {rule: CB002}\n",
                 "world: open\nworld: closed\n",
                 "world: [\n",
                 "- a\n",

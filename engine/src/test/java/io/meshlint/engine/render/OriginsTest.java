@@ -9,6 +9,9 @@ import io.meshlint.engine.value.Origins.Contribution;
 import io.meshlint.engine.value.Origins.Origin;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Region;
+import io.meshlint.engine.yaml.ManifestReader;
+import io.meshlint.engine.yaml.YamlFile;
+import io.meshlint.engine.yaml.YamlProblem;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,26 @@ class OriginsTest {
         assertThat(origin.file()).isEqualTo("chart/crds/thing.yaml");
         assertThat(origin.region().orElseThrow().startLine()).isEqualTo(5);
         assertThat(origin.confidence()).isEqualTo(Confidence.EXACT);
+    }
+
+    @Test
+    void leadsFromAMistakeInTheYamlThatATemplateWritesToTheTemplatesLine() {
+        RenderResult result = renderer().render(new RenderRequest.Helm(
+                BuiltRenderer.resources("render"), "twice", List.of(), "", "blue", "shop", "1.29.0", List.of()));
+        assertThat(result.problems()).isEmpty();
+        RenderedDocument rendered = documentOf(result, "Service");
+
+        YamlFile read = new ManifestReader().readText("twice", rendered.text(), rendered.origins());
+
+        assertThat(read.problems()).hasSize(1);
+        YamlProblem twice = read.problems().get(0);
+        assertThat(whereIs(rendered, twice.region())).isEqualTo("twice/templates/service.yaml:9 EXACT");
+        assertThat(whereIs(rendered, twice.related().orElseThrow())).isEqualTo("twice/templates/_helpers.tpl:2 EXACT");
+    }
+
+    private static String whereIs(RenderedDocument rendered, Region region) {
+        Origin origin = rendered.origins().originOf(Place.root(new Document("unit", 0, rendered.origins()), region));
+        return origin.file() + ":" + origin.region().orElseThrow().startLine() + " " + origin.confidence();
     }
 
     private static void check(RenderResult result, String kind, String field, String where, Confidence confidence) {

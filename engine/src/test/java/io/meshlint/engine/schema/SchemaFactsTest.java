@@ -141,7 +141,7 @@ class SchemaFactsTest {
                     HelmRelease        ; spec.chart.spec.sourceRef.kind                ; Bucket|GitRepository|HelmRepository, required
                     Rollout            ; spec.strategy.canary.trafficRouting.istio.destinationRule.name; text, required
                     DeploymentConfig   ; spec.template.spec.containers[].image         ; text
-                    serving.knative.dev/Service; spec.template.spec.containers[].ports[].containerPort; integer, required
+                    serving.knative.dev/Service; spec.template.spec.containers            ; [any]
                     AnalysisTemplate   ; spec.metrics[].provider.job.spec.backoffLimit ; integer, default 6
                     Certificate        ; spec.duration                                 ; duration
                     Certificate        ; spec.secretName                               ; text, required

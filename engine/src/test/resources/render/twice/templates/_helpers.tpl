@@ -1,0 +1,4 @@
+{{- define "twice.annotations" -}}
+annotations:
+  example.org/team: shop
+{{- end -}}
