@@ -169,6 +169,13 @@ public final class WorldRun {
         })).get();
     }
 
+    /** The resources of every kind of that name, in their order. */
+    List<Resource> ofKindName(String kind) {
+        return resourcesByKindName.getOrDefault(kind, List.of()).stream()
+                .map(value -> ((io.meshlint.engine.value.ResourceValue) value).resource())
+                .toList();
+    }
+
     /** True if a view without inputs has no row in this world. */
     public boolean isEmpty(Declarations.View view) {
         return members(new Relation.OfView(view), List.of()).all().isEmpty();
