@@ -8,7 +8,9 @@ import io.meshlint.grammar.syntax.Clause;
 import io.meshlint.grammar.syntax.Expression;
 import io.meshlint.grammar.syntax.Expression.BinaryOperator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,42 +56,51 @@ final class QuantifierChecker {
     }
 
     /**
-     * What was looked for, in words: {@code Service with name cart, namespace shop}, as far as the condition compares fields with
-     * values from outside.
+     * What was looked for, in words, as far as the condition compares fields with values from outside: {@code Service cart in namespace shop},
+     * {@code an Ingress with host shop.example.com}.
      */
     private Code sought(Expression.Exists expression) {
-        List<Code> parts = new ArrayList<>();
-        parts.add(constant(expression.bindings().stream()
-                .map(QuantifierChecker::describe)
-                .collect(Collectors.joining(" and "))));
+        Map<String, Code> known = new LinkedHashMap<>();
         List<Expression> conditions = new ArrayList<>();
         expression.condition().ifPresent(condition -> conjuncts(condition, conditions));
+        conditions.forEach(condition -> sought(condition, expression, known));
+        String kinds = expression.bindings().stream().map(QuantifierChecker::describe).collect(Collectors.joining(" and "));
+        Code name = known.remove("name");
+        Code namespace = known.remove("namespace");
+        Code kind = known.remove("kind");
+        List<Code> parts = new ArrayList<>();
+        if (name == null) {
+            parts.add(constant("AEIOU".indexOf(kinds.charAt(0)) >= 0 ? "an " : "a "));
+        }
+        parts.add(kind == null ? constant(kinds) : kind);
+        if (name != null) {
+            parts.addAll(List.of(constant(" "), name));
+        }
+        if (namespace != null) {
+            parts.addAll(List.of(constant(" in namespace "), namespace));
+        }
         String separator = " with ";
-        for (Expression condition : conditions) {
-            Optional<Code> part = sought(condition, separator, expression);
-            if (part.isPresent()) {
-                parts.add(part.get());
-                separator = ", ";
-            }
+        for (Map.Entry<String, Code> field : known.entrySet()) {
+            parts.addAll(List.of(constant(separator + field.getKey() + " "), field.getValue()));
+            separator = " and ";
         }
         return new Code.Text(parts);
     }
 
-    private Optional<Code> sought(Expression condition, String separator, Expression.Exists expression) {
+    private void sought(Expression condition, Expression.Exists expression, Map<String, Code> known) {
         if (!(condition instanceof Expression.Binary equality && equality.operator() == BinaryOperator.EQUAL)) {
-            return Optional.empty();
+            return;
         }
         boolean fieldFirst = isBoundHere(equality.left(), expression);
-        Expression known = fieldFirst ? equality.right() : equality.left();
         if (!fieldFirst && !isBoundHere(equality.right(), expression)) {
-            return Optional.empty();
+            return;
         }
         Expression.Field field = (Expression.Field) (fieldFirst ? equality.left() : equality.right());
         BodyContext silent = context.opened(context.module);
-        Code value = new ExpressionChecker(silent, outer).check(known).code();
-        return silent.isSound()
-                ? Optional.of(new Code.Text(List.of(constant(separator + field.field().text() + " "), value)))
-                : Optional.empty();
+        Code value = new ExpressionChecker(silent, outer).check(fieldFirst ? equality.right() : equality.left()).code();
+        if (silent.isSound()) {
+            known.putIfAbsent(field.field().text(), value);
+        }
     }
 
     private static Code constant(String text) {

@@ -88,6 +88,12 @@ public final class Explainer {
         return request.at().map(at -> new FocusFinder(world, relative(at.file()), at.line()).find()).orElse(Set.of());
     }
 
+    /** Relative to the repository where the pack lies in it. */
+    private String shortName(String module) {
+        Path file = Path.of(module);
+        return file.isAbsolute() && prepared.repository().holds(file) ? relative(file) : module;
+    }
+
     private String relative(Path file) {
         try {
             return prepared.repository().relative(file.toRealPath());
@@ -135,7 +141,7 @@ public final class Explainer {
         String owner = "rule " + rule.descriptor().code();
         Funnel funnel = Funnel.of(run, rule.body(), rule.slots(), focus, owner);
         funnel.problem().ifPresent(notes::add);
-        FunnelReader reader = new FunnelReader(funnel, rule.body(), owner, values);
+        FunnelReader reader = new FunnelReader(funnel, rule.body(), owner, values, this::shortName);
         Body own = reader.read("");
         if (focus.isEmpty() || reader.sawRows()) {
             bodies.add(own);
@@ -153,7 +159,7 @@ public final class Explainer {
     private void emptyView(View view, WorldRun run, ValueText values, List<Body> bodies, Set<View> seen) {
         if (seen.size() < DEEPEST_VIEW && run.isEmpty(view) && seen.add(view)) {
             String owner = "view " + view.name();
-            FunnelReader reader = new FunnelReader(Funnel.of(run, view.body(), view.slots(), Set.of(), owner), view.body(), owner, values);
+            FunnelReader reader = new FunnelReader(Funnel.of(run, view.body(), view.slots(), Set.of(), owner), view.body(), owner, values, this::shortName);
             bodies.add(reader.read(owner));
             reader.emptyViews().forEach(inner -> emptyView(inner, run, values, bodies, seen));
         }
@@ -181,7 +187,7 @@ public final class Explainer {
         }
         View view = ((Relation.OfView) relation).view();
         Funnel funnel = Funnel.of(run, view.body(), view.slots(), focus, "view " + view.name());
-        FunnelReader reader = new FunnelReader(funnel, view.body(), "view " + view.name(), values);
+        FunnelReader reader = new FunnelReader(funnel, view.body(), "view " + view.name(), values, this::shortName);
         Body body = reader.read("view " + view.name());
         if (reader.sawRows()) {
             bodies.add(body);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads a funnel clause by clause. */
 final class FunnelReader {
@@ -29,11 +30,14 @@ final class FunnelReader {
     private final Query body;
     private final String owner;
     private final ValueText values;
+    private final UnaryOperator<String> files;
     private final Set<Span> stops = new LinkedHashSet<>();
     private final List<Stop> described = new ArrayList<>();
     private final List<FunnelLine> lines = new ArrayList<>();
 
-    FunnelReader(Funnel funnel, Query body, String owner, ValueText values) {
+    /** @param files makes the name of a rule's file short */
+    FunnelReader(Funnel funnel, Query body, String owner, ValueText values, UnaryOperator<String> files) {
+        this.files = files;
         this.funnel = funnel;
         this.body = body;
         this.owner = owner;
@@ -93,7 +97,7 @@ final class FunnelReader {
 
     private Stop stop(Query.Step step) {
         Span span = step.span();
-        String place = span.source().name() + ":" + span.startLine();
+        String place = files.apply(span.source().name()) + ":" + span.startLine();
         List<Miss> misses = new ArrayList<>();
         String reason = "";
         if (step instanceof Query.Filter filter) {

@@ -24,6 +24,7 @@ final class FindingMaker {
     private final CheckedRule rule;
     private final Locator locator = new Locator();
     private final Identity identity;
+    private final NearestNames nearestNames;
     private final Evaluation location;
     private final List<SeverityCase> severities = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
@@ -45,6 +46,7 @@ final class FindingMaker {
         this.closedWorld = closedWorld;
         this.rule = rule;
         this.identity = new Identity(world);
+        this.nearestNames = new NearestNames(world);
         CheckedRule.Report report = rule.report();
         this.location = compiler.compile(report.location());
         report.severities().forEach(c -> severities.add(new SeverityCase(c.severity(), compiler.compile(c.when()))));
@@ -66,12 +68,13 @@ final class FindingMaker {
         Value at = place(location.of(frame), frame);
         Optional<ResourceReference> resource = at.place() == null ? Optional.empty() : world.resourceOf(at.place()).map(Identity::reference);
         Severity severity = severity(frame);
-        List<String> conditions = closedWorld ? List.of() : frame.restsOn(0).stream().map(Evidence::description).toList();
+        List<Evidence> restsOn = frame.restsOn(0);
+        List<String> conditions = closedWorld ? List.of() : restsOn.stream().map(Evidence::description).distinct().toList();
         Finding finding = new Finding(
                 rule.descriptor(),
                 conditions.isEmpty() ? severity : severity.lowered(),
                 first(messages, frame).orElse(rule.descriptor().title()),
-                first(help, frame),
+                help(frame, restsOn),
                 List.of(worldName),
                 resource,
                 locator.locate(at),
@@ -108,6 +111,13 @@ final class FindingMaker {
 
     private static Optional<String> first(List<TextCase> cases, Frame frame) {
         return cases.stream().filter(c -> c.when().holds(frame)).map(c -> c.text().of(frame).toString()).findFirst();
+    }
+
+    /** The rule's help, and what there is that may have been meant. */
+    private Optional<String> help(Frame frame, List<Evidence> restsOn) {
+        Optional<String> own = first(help, frame);
+        Optional<String> near = nearestNames.sentences(restsOn);
+        return own.isPresent() && near.isPresent() ? Optional.of(near.get() + "\n\n" + own.get().strip()) : own.or(() -> near);
     }
 
     private List<RelatedLocation> related(Frame frame, Value primary) {

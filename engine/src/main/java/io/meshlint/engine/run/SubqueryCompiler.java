@@ -4,11 +4,14 @@ import io.meshlint.engine.core.Code;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.RowValue.Evidence;
+import io.meshlint.engine.value.RowValue.Sought;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.value.ValueOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 
 /** Makes {@code exists}, {@code missing}, {@code every} and comprehensions ready to run. They run in the frame of the body around them. */
@@ -42,7 +45,9 @@ final class SubqueryCompiler {
             }
             return !restsOn.isEmpty();
         });
-        Evaluation sought = code.sought() == null ? null : expressions.compile(code.sought());
+        Evaluation description = code.sought() == null ? null : expressions.compile(code.sought());
+        Function<Frame, Optional<Sought>> sought =
+                code.negated() ? new SoughtCompiler(expressions).compile(code.query()) : frame -> Optional.empty();
         return frame -> {
             int mark = frame.mark();
             Search search = new Search(mark);
@@ -52,7 +57,7 @@ final class SubqueryCompiler {
             boolean found = search.surest != null;
             if (code.negated()) {
                 if (!found) {
-                    frame.restOn(List.of(new Evidence("a " + sought.of(frame))));
+                    frame.restOn(List.of(new Evidence(description.of(frame).toString(), sought.apply(frame))));
                 }
                 return Comparisons.truth(!found);
             }

@@ -1,6 +1,7 @@
 package io.meshlint.engine.value;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A row of a view or table. Equal to another row of the same relation with the same values.
@@ -65,7 +66,24 @@ public final class RowValue implements Value {
     /**
      * Something that was looked for with {@code missing} and not found; the conclusion holds only if it is not defined elsewhere.
      *
-     * @param description for example {@code "a Service carts in shop"}
+     * @param description for example {@code Service carts in namespace shop}, or {@code a Service with type ExternalName}
+     * @param sought      what to compare with what there is; empty where it was not looked for by name
      */
-    public record Evidence(String description) {}
+    public record Evidence(String description, Optional<Sought> sought) {
+        public Evidence(String description) {
+            this(description, Optional.empty());
+        }
+    }
+
+    /**
+     * An object that was looked for by its name.
+     *
+     * @param kinds     that it may have
+     * @param namespace empty where any would do
+     */
+    public record Sought(List<String> kinds, String name, Optional<String> namespace) {
+        public Sought {
+            kinds = List.copyOf(kinds);
+        }
+    }
 }
