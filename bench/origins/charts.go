@@ -51,7 +51,8 @@ func (c *chartGenerator) template(number int) {
 	c.some(6, []func(){
 		c.literal, c.quoted, c.composite, c.list, c.ofValues, c.ofValues, c.quotedOfValues, c.ofDefaults, c.withDefault, c.unset, c.wholeMap,
 		c.wholeDefaultMap, c.rangeOverList, c.rangeOverMap, c.rangeOverTexts, c.included, c.includedOfValues, c.branches, c.with, c.tpl,
-		c.block, c.printf, c.arguments, c.variable, c.flow, c.file_, c.embedded, c.numbers, c.json, c.ternary,
+		c.block, c.printf, c.arguments, c.variable, c.flow, c.file_, c.embedded, c.numbers, c.json, c.ternary, c.letters, c.merged, c.computed,
+		c.indexed, c.alias, c.folded, c.windows, c.scoped, c.nested,
 	})
 	if conditional {
 		c.write(c.file, "{{- end }}\n")
@@ -311,4 +312,78 @@ func (c *chartGenerator) dependency() {
 	c.use("  team: {{ .Values.global.team }}", shared)
 	c.use("  port: {{ .Values.port }}", own)
 	c.use("  literal: " + c.value())
+}
+
+// letters stand for columns that are not bytes.
+func (c *chartGenerator) letters() {
+	value := c.value()
+	c.use("  "+c.name()+": {é: ü, a: "+c.value()+", \"日本\": {{ .Values."+c.set(explicit, "\"é "+value+"\"")+" }} }", value)
+}
+
+func (c *chartGenerator) merged() {
+	one, first := c.mapping(explicit)
+	two, other := c.name(), c.value()
+	c.write(defaults, two+":\n  a: overridden\n  d: "+other+"\n")
+	c.use("  " + c.name() + ":")
+	c.use("    {{- toYaml (mergeOverwrite (deepCopy .Values."+two+") .Values."+one+") | nindent 4 }}", append(first, other)...)
+}
+
+func (c *chartGenerator) computed() {
+	value := c.value()
+	c.use("  " + c.name() + ":")
+	c.use("    {{- toYaml (dict \"a\" .Values."+c.set(explicit, value)+" \"b\" (list \"c\")) | nindent 4 }}", value)
+	upper := c.value()
+	c.use("  "+c.name()+": {{ .Values."+c.set(explicit, upper)+" | trunc 63 | trimSuffix \"-\" }}", upper)
+}
+
+func (c *chartGenerator) indexed() {
+	path := c.name()
+	values := []string{c.value(), c.value()}
+	c.write(explicit, path+":\n  with-dash: "+values[0]+"\n  list: [x, "+values[1]+"]\n")
+	c.use("  "+c.name()+": {{ index .Values."+path+" \"with-dash\" }}", values[0])
+	c.use("  "+c.name()+": {{ index .Values."+path+".list 1 }}", values[1])
+}
+
+func (c *chartGenerator) alias() {
+	value, anchor, user := c.value(), c.name(), c.name()
+	c.write(explicit, anchor+": &"+anchor+" {a: "+value+"}\n"+user+": *"+anchor+"\n")
+	c.use("  " + c.name() + ":")
+	c.use("    {{- toYaml .Values."+user+" | nindent 4 }}", value)
+}
+
+func (c *chartGenerator) folded() {
+	value, path := c.value(), c.name()
+	c.write(explicit, path+": >-\n  "+value+"\n")
+	c.using(explicit, value)
+	c.use("  "+c.name()+": {{ .Values."+path+" }}", value)
+	c.uses[value] = fmt.Sprintf("%s:%d", explicit, c.lines[explicit]-1)
+}
+
+func (c *chartGenerator) windows() {
+	value := c.value()
+	c.use("  "+c.name()+": "+c.value()+"\r\n  "+c.name()+": {{ .Values."+c.set(explicit, value)+" }}\r", value)
+}
+
+// scoped reads from the top and from an element in one loop.
+func (c *chartGenerator) scoped() {
+	path, top, inner := c.name(), c.value(), c.value()
+	c.write(explicit, path+":\n  - port: "+inner+"\n")
+	of := c.set(explicit, top)
+	c.use("  " + c.name() + ":")
+	c.use("    {{- range $at, $one := .Values." + path + " }}")
+	c.use("    - top: {{ $.Values."+of+" }}", top)
+	c.use("      {{- if $one.port }}")
+	c.use("      port: {{ $one.port }}", inner)
+	c.use("      {{- end }}")
+	c.use("    {{- end }}")
+}
+
+// nested calls a named template within another.
+func (c *chartGenerator) nested() {
+	inner, outer, value := c.name(), c.name(), c.value()
+	c.write(helpers, "{{- define \""+inner+"\" -}}\ndeep: {{ .Values."+c.set(explicit, value)+" | quote }}\n")
+	c.using(helpers, value)
+	c.write(helpers, "fixed: "+c.value()+"\n{{- end }}\n{{- define \""+outer+"\" -}}\nouter: "+c.value()+"\n{{ include \""+inner+"\" . }}\n{{- end }}\n")
+	c.use("  " + c.name() + ":")
+	c.use("    {{- include \"" + outer + "\" . | nindent 4 }}")
 }

@@ -20,7 +20,7 @@ type generator struct {
 func newGenerator(seed uint64) *generator {
 	return &generator{
 		random:     rand.New(rand.NewPCG(seed, 2026)),
-		repository: repository{files: map[string]string{}, uses: map[string]string{}},
+		repository: repository{files: map[string]string{}, uses: map[string]string{}, asks: map[string]string{}},
 		texts:      map[string]*strings.Builder{}, lines: map[string]int{},
 	}
 }

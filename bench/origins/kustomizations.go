@@ -32,6 +32,7 @@ func (g *generator) writeKustomization() string {
 		layer.add("resources", "  - ../"+below+"\n")
 		if g.chance(40) {
 			component := g.layer(fmt.Sprintf("component%d", depth))
+			component.labels()
 			component.some(1, component.ways())
 			component.finishAs("apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n")
 			layer.add("components", fmt.Sprintf("  - ../component%d\n", depth))
@@ -50,7 +51,8 @@ func (g *generator) layer(directory string) *kustomizationGenerator {
 func (k *kustomizationGenerator) ways() []func() {
 	return []func(){
 		k.mergeInline, k.mergeFile, k.jsonInline, k.jsonFile, k.labels, k.annotations, k.image, k.replicas, k.namespace, k.prefix, k.suffix,
-		k.mergeConfigMap, k.addedContainer, k.patchByLabel, k.ownResource, k.replacement, k.generated,
+		k.mergeConfigMap, k.addedContainer, k.patchByLabel, k.ownResource, k.replacement, k.generated, k.oldPatches,
+		k.wholeList, k.transformers, k.generatorOptions, k.objectsOfAList,
 	}
 }
 
@@ -251,8 +253,50 @@ func (k *kustomizationGenerator) ownResource() {
 
 func (k *kustomizationGenerator) replacement() {
 	file := k.name() + ".yaml"
-	name := k.name()
-	k.write(k.directory+"/"+file, "apiVersion: example.org/v1\nkind: Source\nmetadata:\n  name: "+name+"\nspec:\n  given: "+k.value()+"\n")
+	name, field, value := k.name(), k.name(), k.value()
+	k.write(k.directory+"/"+file, "apiVersion: example.org/v1\nkind: Source\nmetadata:\n  name: "+name+"\nspec:\n  given: "+value+"\n")
+	k.asks[value] = "metadata.annotations.to-" + field
 	k.add("resources", "  - "+file+"\n")
-	k.add("replacements", "  - source:\n      kind: Source\n      name: "+name+"\n      fieldPath: spec.given\n    targets:\n      - select:\n          kind: Service\n        fieldPaths:\n          - metadata.annotations.replaced\n        options:\n          create: true\n")
+	k.add("replacements", "  - source:\n      kind: Source\n      name: "+name+"\n      fieldPath: spec.given\n    targets:\n"+
+		"      - select:\n          kind: Service\n        fieldPaths:\n          - metadata.annotations.to-"+field+"\n        options:\n          create: true\n")
+}
+
+// oldPatches are the fields that kustomize edit fix would rewrite.
+func (k *kustomizationGenerator) oldPatches() {
+	if k.directory != "layer0" {
+		return
+	}
+	merge, operations := k.name()+".yaml", k.name()+".yaml"
+	k.write(k.directory+"/"+merge, k.mergePatch())
+	k.write(k.directory+"/"+operations, "- op: add\n  path: /spec/sessionAffinity\n  value: "+k.value()+"\n")
+	k.add("patchesStrategicMerge", "  - "+merge+"\n")
+	k.add("patchesJson6902", "  - target: {version: v1, kind: Service, name: app-0}\n    path: "+operations+"\n")
+}
+
+// wholeList replaces a list that is not merged.
+func (k *kustomizationGenerator) wholeList() {
+	k.add("patches", "  - target:\n      kind: Deployment\n    patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata:\n        name: any\n      spec:\n        template:\n          spec:\n            containers:\n              - name: main\n                args:\n                  - "+
+		k.value()+"\n                  - --other="+k.value()+"\n")
+}
+
+// transformers are built-in ones with a file of their own.
+func (k *kustomizationGenerator) transformers() {
+	file := k.name() + ".yaml"
+	k.write(k.directory+"/"+file, "apiVersion: builtin\nkind: AnnotationsTransformer\nmetadata:\n  name: notes\nannotations:\n  example.org/"+k.name()+": "+k.value()+
+		"\nfieldSpecs:\n  - path: metadata/annotations\n    create: true\n---\napiVersion: builtin\nkind: LabelTransformer\nmetadata:\n  name: labels\nlabels:\n  "+k.name()+": "+k.value()+
+		"\nfieldSpecs:\n  - path: metadata/labels\n    create: true\n")
+	k.add("transformers", "  - "+file+"\n")
+}
+
+func (k *kustomizationGenerator) generatorOptions() {
+	k.fields["generatorOptions"] = "  labels:\n    made-by: " + k.value() + "\n"
+	k.order = append(k.order, "generatorOptions")
+	k.generated()
+}
+
+func (k *kustomizationGenerator) objectsOfAList() {
+	file := k.name() + ".yaml"
+	k.write(k.directory+"/"+file, "apiVersion: v1\nkind: List\nitems:\n  - apiVersion: example.org/v1\n    kind: Thing\n    metadata:\n      name: "+k.name()+
+		"\n    spec: {a: "+k.value()+"}\n  - apiVersion: example.org/v1\n    kind: Thing\n    metadata:\n      name: "+k.name()+"\n    spec:\n      a: é "+k.value()+"\n")
+	k.add("resources", "  - "+file+"\n")
 }

@@ -1,10 +1,12 @@
 // Command origins measures how often the renderer leads from a field back to the right place.
 //
 // It generates charts and kustomizations in which each value stands at one known place, renders them, looks the values up in the result and
-// compares. Then it renders the example repository and counts. It prints a table in Markdown; the last lines name what was wrong.
+// compares. Then it renders the example repository and counts. It prints a table in Markdown; the lines below it name what was wrong.
+// It fails where an exact place is wrong, where fewer than 98 % of the lines are right, and where too few fields have a line.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -46,6 +48,7 @@ func run(sources, example string, units uint64) error {
 		}
 	}
 	exampleCharts, exampleKustomizations := newTally("charts of the example"), newTally("kustomizations of the example")
+	exampleCharts.counted, exampleKustomizations.counted = true, true
 	if err := examples(renderer, example, exampleCharts, exampleKustomizations); err != nil {
 		return err
 	}
@@ -59,7 +62,7 @@ func run(sources, example string, units uint64) error {
 		}
 	}
 	fmt.Println()
-	return nil
+	return errors.Join(charts.check(85), kustomizations.check(95), exampleCharts.check(85), exampleKustomizations.check(95))
 }
 
 // generated renders a repository that a seed makes, and judges each of its values.

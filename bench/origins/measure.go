@@ -16,6 +16,8 @@ type tally struct {
 	fields map[string]int
 	right  map[string]int
 	wrong  []string
+	// counted is true where it is not known which lines and files are right.
+	counted bool
 }
 
 func newTally(name string) *tally {
@@ -33,6 +35,19 @@ func (t *tally) add(confidence string, right bool, description string) {
 
 func (t *tally) total() int { return t.fields["EXACT"] + t.fields["LINE"] + t.fields["FILE"] }
 
+// check is an error where the figures are not what meshlint promises; lines is how many percent of the fields have at least a line.
+func (t *tally) check(lines int) error {
+	switch exact, line := t.fields["EXACT"], t.fields["LINE"]; {
+	case t.right["EXACT"] < exact:
+		return fmt.Errorf("%s: %d of %d exact places are wrong", t.name, exact-t.right["EXACT"], exact)
+	case t.right["LINE"]*100 < line*98:
+		return fmt.Errorf("%s: %d of %d lines are wrong", t.name, line-t.right["LINE"], line)
+	case (exact+line)*100 < t.total()*lines:
+		return fmt.Errorf("%s: only %d of %d fields have a line", t.name, exact+line, t.total())
+	}
+	return nil
+}
+
 // share is a part in percent, rounded down: 99.99 is not all.
 func share(part, whole int) string {
 	if whole == 0 {
@@ -43,7 +58,12 @@ func share(part, whole int) string {
 }
 
 func (t *tally) row() string {
-	right := func(confidence string) string { return share(t.right[confidence], t.fields[confidence]) }
+	right := func(confidence string) string {
+		if t.counted && confidence != "EXACT" {
+			return "–"
+		}
+		return share(t.right[confidence], t.fields[confidence])
+	}
 	return fmt.Sprintf("| %s | %d | %d | %s | %s | %s | %s | %s | %s |", t.name, t.units, t.total(),
 		share(t.fields["EXACT"], t.total()), right("EXACT"), share(t.fields["LINE"], t.total()), right("LINE"),
 		share(t.fields["FILE"], t.total()), right("FILE"))
@@ -131,11 +151,16 @@ type repository struct {
 	files map[string]string
 	// uses are the lines of templates that put a value of a values file, or of another file, into the result: file:line by token.
 	uses map[string]string
+	// asks are texts that stand once, where a kustomization asks for a value to be copied, by token.
+	asks map[string]string
 }
 
 // places finds where a token stands.
 func (r *repository) places(of string) []spot {
 	var found []spot
+	if of == "" {
+		return nil
+	}
 	for name, text := range r.files {
 		for number, line := range strings.Split(text, "\n") {
 			for from := 0; ; {
@@ -169,6 +194,9 @@ func (r *repository) judge(of leaf) (right, counts bool) {
 		counts = true
 		for _, place := range r.places(found) {
 			use := fmt.Sprintf("%s:%d", of.spot.File, of.spot.Line) == r.uses[found]
+			for _, asked := range r.places(r.asks[found]) {
+				use = use || asked.File == of.spot.File && asked.Line == of.spot.Line
+			}
 			sameLine := place.File == of.spot.File && place.Line == of.spot.Line
 			switch of.confidence {
 			case "EXACT":

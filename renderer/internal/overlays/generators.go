@@ -45,6 +45,9 @@ func (l *library) data(layer *layer, from *source, generator *yaml.Node) setter 
 			if key, value := field(child(child(generator, "options"), way[1].field), way[2].field); value != nil {
 				return setBy(from, key, value)
 			}
+			if key, value := field(child(child(layer.root, "generatorOptions"), way[1].field), way[2].field); value != nil {
+				return setBy(from, key, value)
+			}
 		}
 		if len(way) != 2 || way[0].field != "data" && way[0].field != "binaryData" {
 			return nil

@@ -149,6 +149,7 @@ func (m *mapper) trace(root *layer, name string, generated bool, text string) bo
 		return false
 	}
 	for _, layer := range m.way {
+		m.setters = append(m.setters, m.configured(layer, object)...)
 		m.setters = append(m.setters, m.transformers(layer, object)...)
 		m.setters = append(m.setters, m.patches(layer, object)...)
 		m.setters = append(m.setters, m.generated(layer, object)...)

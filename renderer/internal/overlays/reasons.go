@@ -79,7 +79,7 @@ var reasons = append(append([]reason{
 		return told(c.at(nil, groups[1]+" holds more than one kustomization file", "Keep one of kustomization.yaml, kustomization.yml and Kustomization."))
 	}},
 	{regexp.MustCompile(`kustomization\.yaml is empty`), func(c *cause, _ []string) *protocol.Problem {
-		return told(c.at(nil, path.Base(unitFile(c.layer))+" is empty", "Write what it deploys under `resources`, or remove the file."))
+		return told(c.at(nil, path.Base(unitFile(c.layer))+" names nothing that is deployed or changed", "Write what it deploys under `resources`, or remove the file."))
 	}},
 }, patchReasons...), fieldReasons...)
 

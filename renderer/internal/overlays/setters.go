@@ -36,17 +36,7 @@ func (l *library) patches(layer *layer, object identity) []setter {
 	}
 	var setters []setter
 	add := func(target *yaml.Node, from *source, text string) {
-		for _, document := range documents(text) {
-			if target == nil && document.Kind == yaml.MappingNode && !isPatchFor(document, object) || target != nil && !selects(target, object) {
-				continue
-			}
-			switch document.Kind {
-			case yaml.MappingNode:
-				setters = append(setters, merge(from, document))
-			case yaml.SequenceNode:
-				setters = append(setters, operations(from, document))
-			}
-		}
+		setters = append(setters, patchSetters(target, from, documents(text), object)...)
 	}
 	addFile := func(target *yaml.Node, name string) {
 		if file := l.read(path.Join(layer.directory, name)); file != nil {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -16,6 +17,13 @@ record TestData(Path file, Map<?, ?> fields) {
     static TestData read(Path file) throws IOException {
         Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(Files.readString(file, StandardCharsets.UTF_8));
         return of(file, root);
+    }
+
+    /** The YAML files of a directory, sorted. */
+    static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 
     private static TestData of(Path file, Object value) {

@@ -103,7 +103,8 @@ final class DefinitionChecker {
                     .orElse(missing)
                     .help(near.isPresent()
                             ? "the clauses bind `" + near.get() + "`: give the column that name, or bind `" + name + "`"
-                            : "bind it with `for " + name + ": …` or `let " + name + " = …`, in every branch, or leave the column out"));
+                            : "bind it with `for " + name + ": …` or `let " + name
+                                    + " = …`, in every branch, or leave the column out"));
             return bound;
         }
         Type declared = view.columnTypes().get(name);

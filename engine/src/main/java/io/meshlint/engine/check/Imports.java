@@ -189,6 +189,11 @@ final class Imports {
         return incomplete || poisoned.contains(name);
     }
 
+    /** True if an import names it and could not bring it. */
+    boolean isPoisoned(String name) {
+        return poisoned.contains(name);
+    }
+
     Set<String> names() {
         Set<String> names = new TreeSet<>(byName.keySet());
         whole.keySet().forEach(module -> names.addAll(module.names()));

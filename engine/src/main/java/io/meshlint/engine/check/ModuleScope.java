@@ -64,7 +64,8 @@ final class ModuleScope {
     /** A kind by the name it has in this module. */
     Optional<KindSchema> findKind(String name) {
         Optional<KindSchema> imported = imports.find(name).map(Imported::kind);
-        if (imported.isEmpty() && excuses(name) && !modules.declaring(name).isEmpty()) {
+        boolean isLost = imports.isPoisoned(name) || excuses(name) && !modules.declaring(name).isEmpty();
+        if (imported.isEmpty() && isLost) {
             // Probably meant what an import would have brought, had it been read.
             return Optional.empty();
         }

@@ -55,7 +55,9 @@ final class CompiledView {
         rows.run(frame);
         compiler.world().spent(frame.budget);
         List<Value> sorted = new ArrayList<>(found.values());
-        sorted.sort(ValueOrder.CANONICAL);
+        if (sorted.size() > 1) {
+            sorted.sort(ValueOrder.CANONICAL);
+        }
         return new Members(sorted);
     }
 }

@@ -213,7 +213,8 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     @Override
     public Evaluation callFunction(Code.CallFunction code) {
         List<Evaluation> arguments = compileAll(code.arguments());
-        return frame -> frame.world.call(code.function(), Evaluation.all(arguments, frame), frame);
+        Memo<WorldRun.CompiledFunction> function = new Memo<>();
+        return frame -> function.get(() -> frame.world.compiled(code.function())).call(Evaluation.all(arguments, frame), frame);
     }
 
     @Override

@@ -202,18 +202,22 @@ public final class WorldRun {
         return new CompiledView(view, plan, inputs, new BodyCompiler(this, "view " + view.name(), slots));
     }
 
-    private record CompiledFunction(Evaluation body, int[] parameters, BodyCompiler compiler) {}
-
-    /** The result of a function; what it rests on goes to the caller's row. */
-    Value call(Declarations.Function function, List<Value> arguments, Frame caller) {
-        CompiledFunction compiled = functions.computeIfAbsent(function, f -> new Lazy<>(() -> compile(f))).get();
-        Frame frame = compiled.compiler().newFrame(caller.budget);
-        for (int i = 0; i < arguments.size(); i++) {
-            frame.slots[compiled.parameters()[i]] = arguments.get(i);
+    /** A function's body made ready to run. */
+    record CompiledFunction(Evaluation body, int[] parameters, BodyCompiler compiler) {
+        /** The result; what it rests on goes to the caller's row. */
+        Value call(List<Value> arguments, Frame caller) {
+            Frame frame = compiler.newFrame(caller.budget);
+            for (int i = 0; i < parameters.length; i++) {
+                frame.slots[parameters[i]] = arguments.get(i);
+            }
+            Value result = body.of(frame);
+            caller.restOn(frame.restsOn(0));
+            return result;
         }
-        Value result = compiled.body().of(frame);
-        caller.restOn(frame.restsOn(0));
-        return result;
+    }
+
+    CompiledFunction compiled(Declarations.Function function) {
+        return functions.computeIfAbsent(function, f -> new Lazy<>(() -> compile(f))).get();
     }
 
     private CompiledFunction compile(Declarations.Function function) {

@@ -17,18 +17,18 @@ public final class MapValue implements Value {
      * @param place  null for a mapping that was merged
      */
     public MapValue(Map<String, Value> fields, Place place) {
-        this.fields = Collections.unmodifiableMap(fields);
+        this.fields = fields;
         this.place = place;
     }
 
     public Map<String, Value> fields() {
-        return fields;
+        return Collections.unmodifiableMap(fields);
     }
 
     /** The value of a field; absent, with this mapping as the nearest ancestor, where it is missing or null. */
     public Value field(String name) {
         Value value = fields.get(name);
-        return value == null || value.isAbsent() ? new AbsentValue(place, Place.pathWith("", name)) : value;
+        return value == null || value instanceof AbsentValue ? new AbsentValue(place, Place.pathWith("", name)) : value;
     }
 
     @Override

@@ -64,6 +64,14 @@ final class Discovery {
                 .toList();
     }
 
+    /** Library charts that no chart here uses. They deploy nothing, and are told so that nobody looks for them. */
+    List<String> libraries() {
+        return charts.entrySet().stream()
+                .filter(chart -> chart.getValue().library() && !used.contains(chart.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Optional<MapValue> root(String file) {
         FileReader.Content content = reader.content(file);
         if (content.problem().isPresent()) {

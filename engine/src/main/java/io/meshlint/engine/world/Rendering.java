@@ -2,6 +2,7 @@ package io.meshlint.engine.world;
 
 import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.finding.LintReport.UnitSummary;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.render.RenderResult;
 import io.meshlint.engine.render.RenderResult.RenderedDocument;
@@ -37,7 +38,15 @@ final class Rendering {
     /** What became of a unit. */
     record Rendered(PlannedUnit unit, List<Resource> resources, List<Finding> findings) {
         Member member() {
-            return new Member(unit.path(), unit.environment(), true, unit.summary(), resources);
+            return new Member(unit.path(), unit.environment(), true, summary(), resources);
+        }
+
+        /** A unit that renders to nothing and fails at nothing, as a library chart does, says so. */
+        private UnitSummary summary() {
+            UnitSummary summary = unit.summary();
+            return resources.isEmpty() && findings.isEmpty()
+                    ? new UnitSummary(summary.kind(), summary.path(), summary.values(), summary.why() + "; it deploys nothing")
+                    : summary;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 
 /** Builds the worlds of a run: discovers, renders, reads, groups. */
 public final class WorldBuilder {
+    private static final String LIBRARY = "a library chart that no other chart here uses; it deploys nothing";
     private static final String LOOSE = "manifests in no chart and no kustomization";
 
     private final WorldRequest request;
@@ -88,6 +89,8 @@ public final class WorldBuilder {
             Optional<String> environment = discovery.environments().ofDirectory(insideScope(file, scan.named()));
             addLoose(file, environment, LOOSE, resources);
         });
+        discovery.libraries().forEach(directory -> loose.add(new Member(
+                directory, Optional.empty(), false, new UnitSummary("helm", directory, List.of(), LIBRARY), List.of())));
         return discovery.units();
     }
 

@@ -144,6 +144,26 @@ class WorldBuilderTest {
     }
 
     @Test
+    void aLibraryChartIsNamedThoughItDeploysNothing() {
+        SmallRepository repository = repository("""
+                === a.yaml
+                %s
+                === common/Chart.yaml
+                apiVersion: v2
+                name: common
+                version: 1.0.0
+                type: library
+                """.formatted(object("Service", "a")));
+        WorldSet set = repository.worlds(() -> {
+            throw new AssertionError("nothing is to be rendered");
+        }, Optional.empty());
+        assertThat(set.findings()).isEmpty();
+        assertThat(set.worlds()).hasSize(1);
+        assertThat(set.worlds().get(0).units()).extracting(u -> u.path() + ": " + u.why())
+                .contains("common: a library chart that no other chart here uses; it deploys nothing");
+    }
+
+    @Test
     void helmIsToldOfTheApisInTheLooseManifests() {
         SmallRepository repository = repository("""
                 === crds.yaml
