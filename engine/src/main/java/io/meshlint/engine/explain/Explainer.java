@@ -17,7 +17,10 @@ import io.meshlint.engine.run.Funnel;
 import io.meshlint.engine.run.HeaderCondition;
 import io.meshlint.engine.run.RuleRunner;
 import io.meshlint.engine.run.WorldRun;
+import io.meshlint.engine.value.ListValue;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Resource;
+import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
 import io.meshlint.engine.world.WorldSet;
 import io.meshlint.grammar.text.EditDistance;
@@ -78,8 +81,9 @@ public final class Explainer {
         if (rule.isEmpty()) {
             TreeSet<String> names = new TreeSet<>();
             rules.forEach(r -> names.addAll(List.of(r.descriptor().code(), r.descriptor().name())));
+            Optional<String> near = EditDistance.nearest(request.rule(), names);
             problems.add("there is no rule `" + request.rule() + "`"
-                    + EditDistance.nearest(request.rule(), names).map(near -> "; did you mean `" + near + "`?").orElse("; `meshlint rules` lists all"));
+                    + near.map(name -> "; did you mean `" + name + "`?").orElse("; `meshlint rules` lists all"));
         }
         return rule;
     }
@@ -159,7 +163,8 @@ public final class Explainer {
     private void emptyView(View view, WorldRun run, ValueText values, List<Body> bodies, Set<View> seen) {
         if (seen.size() < DEEPEST_VIEW && run.isEmpty(view) && seen.add(view)) {
             String owner = "view " + view.name();
-            FunnelReader reader = new FunnelReader(Funnel.of(run, view.body(), view.slots(), Set.of(), owner), view.body(), owner, values, this::shortName);
+            Funnel funnel = Funnel.of(run, view.body(), view.slots(), Set.of(), owner);
+            FunnelReader reader = new FunnelReader(funnel, view.body(), owner, values, this::shortName);
             bodies.add(reader.read(owner));
             reader.emptyViews().forEach(inner -> emptyView(inner, run, values, bodies, seen));
         }
@@ -218,14 +223,14 @@ public final class Explainer {
         return places.stream().anyMatch(p -> p.file().equals(location.file()) && p.region().equals(location.region()));
     }
 
-    private static void collect(io.meshlint.engine.value.Value value, List<SourceLocation> places) {
+    private static void collect(Value value, List<SourceLocation> places) {
         if (value.place() != null) {
             var origin = value.place().document().origins().originOf(value.place());
             origin.region().ifPresent(region -> places.add(new SourceLocation(origin.file(), region, "", origin.confidence())));
         }
-        if (value instanceof io.meshlint.engine.value.MapValue map) {
+        if (value instanceof MapValue map) {
             map.fields().values().forEach(field -> collect(field, places));
-        } else if (value instanceof io.meshlint.engine.value.ListValue list) {
+        } else if (value instanceof ListValue list) {
             list.elements().forEach(element -> collect(element, places));
         }
     }

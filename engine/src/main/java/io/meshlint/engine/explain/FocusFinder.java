@@ -6,6 +6,7 @@ import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -69,8 +70,8 @@ final class FocusFinder {
         }
         return extents.entrySet().stream()
                 .filter(e -> e.getValue().first <= line)
-                .max(java.util.Comparator.comparingInt(e -> e.getValue().first))
-                .or(() -> extents.entrySet().stream().min(java.util.Comparator.comparingInt(e -> e.getValue().first)))
+                .max(Comparator.comparingInt(e -> e.getValue().first))
+                .or(() -> extents.entrySet().stream().min(Comparator.comparingInt(e -> e.getValue().first)))
                 .map(e -> Set.of(e.getKey()))
                 .orElse(Set.of());
     }
