@@ -1,18 +1,16 @@
 package io.meshlint.cli;
 
 import io.meshlint.engine.LintOutcome;
-import io.meshlint.engine.LintRequest;
 import io.meshlint.engine.Linter;
 import io.meshlint.engine.finding.FailureThreshold;
 import io.meshlint.engine.finding.LintReport;
 import io.meshlint.grammar.diagnostic.DiagnosticPrinter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,14 +60,8 @@ final class CheckCommand implements Callable<Integer> {
             })
     private List<ReportOutput> outputs = List.of();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration. Default: meshlint.yaml, searched from PATH upwards to the repository's root.")
-    private Optional<Path> configuration = Optional.empty();
-
-    @Option(names = "--pack", paramLabel = "DIR|JAR", description = "A further pack of rules. Repeatable.")
-    private List<Path> packs = List.of();
+    @Mixin
+    private final LintOptions options = new LintOptions();
 
     @Option(
             names = "--select",
@@ -92,15 +84,6 @@ final class CheckCommand implements Callable<Integer> {
             names = "--fail-on-incomplete",
             description = "Exit status 1 also when something could not be known offline, a remote chart for instance.")
     private boolean failOnIncomplete;
-
-    @Option(
-            names = "--istio-version",
-            paramLabel = "V",
-            description = "The Istio version to lint for, for example 1.22. Default: from configuration or manifests, else the newest known.")
-    private Optional<String> istioVersion = Optional.empty();
-
-    @Option(names = "--kubernetes-version", paramLabel = "V", description = "The same for Kubernetes.")
-    private Optional<String> kubernetesVersion = Optional.empty();
 
     @Option(
             names = "--world",
@@ -126,34 +109,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Inputs inputs = Inputs.read(paths, terminal);
         ReportOutputs reports = ReportOutputs.of(outputs, colour, terminal);
-        List<String> mistakes = Stream.of(
-                        inputs.mistakes(),
-                        reports.mistakes(),
-                        missing("--config", configuration.stream().toList()),
-                        missing("--pack", packs))
+        List<String> mistakes = Stream.of(inputs.mistakes(), reports.mistakes(), options.mistakes(terminal))
                 .flatMap(List::stream)
                 .toList();
         if (!mistakes.isEmpty()) {
             mistakes.forEach(this::say);
             return ExitStatus.NOT_DONE;
         }
-        LintOutcome outcome = Linter.lint(request(inputs));
+        LintOutcome outcome =
+                Linter.lint(options.request(inputs, terminal, select, ignore, world.map(w -> w == WorldChoice.CLOSED)));
         return status(outcome, reports);
-    }
-
-    private LintRequest request(Inputs inputs) {
-        return new LintRequest(
-                inputs.paths(),
-                inputs.standardInput(),
-                configuration.map(terminal::resolve),
-                packs.stream().map(terminal::resolve).toList(),
-                CheckCommand.class.getClassLoader(),
-                select,
-                ignore,
-                istioVersion,
-                kubernetesVersion,
-                world.map(w -> w == WorldChoice.CLOSED),
-                RendererChoice::renderer);
     }
 
     /** Tells what was found and decides about the exit status: what was not done as asked weighs more than findings. */
@@ -169,13 +134,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean incomplete = failOnIncomplete && report.incomplete();
         return incomplete || failOn.violations(report) > 0 ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
-    }
-
-    private List<String> missing(String option, List<Path> files) {
-        return files.stream()
-                .filter(f -> !Files.exists(terminal.resolve(f)))
-                .map(f -> option + " " + f + ": there is no such file or directory")
-                .toList();
     }
 
     private void say(String message) {

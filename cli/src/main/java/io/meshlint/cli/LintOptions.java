@@ -33,16 +33,34 @@ final class LintOptions {
     List<String> mistakes(Terminal terminal) {
         List<String> mistakes = new ArrayList<>();
         configuration.filter(file -> !Files.exists(terminal.resolve(file)))
-                .ifPresent(file -> mistakes.add("--config " + file + ": there is no such file"));
+                .ifPresent(file -> mistakes.add("--config " + file + ": there is no such file or directory"));
         packs.stream().filter(pack -> !Files.exists(terminal.resolve(pack)))
                 .forEach(pack -> mistakes.add("--pack " + pack + ": there is no such file or directory"));
         return mistakes;
     }
 
     LintRequest request(Inputs inputs, Terminal terminal) {
+        return request(inputs, terminal, List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * @param select      rules to run; empty for all
+     * @param ignore      rules not to run
+     * @param closedWorld empty where the configuration decides
+     */
+    LintRequest request(
+            Inputs inputs, Terminal terminal, List<String> select, List<String> ignore, Optional<Boolean> closedWorld) {
         return new LintRequest(
-                inputs.paths(), inputs.standardInput(), configuration.map(terminal::resolve), packs.stream().map(terminal::resolve).toList(),
-                LintOptions.class.getClassLoader(), List.of(), List.of(), istioVersion, kubernetesVersion, Optional.empty(),
+                inputs.paths(),
+                inputs.standardInput(),
+                configuration.map(terminal::resolve),
+                packs.stream().map(terminal::resolve).toList(),
+                LintOptions.class.getClassLoader(),
+                select,
+                ignore,
+                istioVersion,
+                kubernetesVersion,
+                closedWorld,
                 RendererChoice::renderer);
     }
 }
