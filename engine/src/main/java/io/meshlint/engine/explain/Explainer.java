@@ -27,8 +27,10 @@ import io.meshlint.grammar.text.EditDistance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,8 +61,9 @@ public final class Explainer {
         }
         WorldSet worlds = prepared.worlds();
         List<WorldExplanation> explained = new ArrayList<>();
+        Map<World, Set<Resource>> focuses = focuses(worlds.worlds());
         for (World world : worlds.worlds()) {
-            Set<Resource> focus = focus(world);
+            Set<Resource> focus = focuses.getOrDefault(world, Set.of());
             if (request.at().isEmpty() || !focus.isEmpty()) {
                 explained.add(explain(rule.get(), world, worlds, focus));
             }
@@ -88,8 +91,17 @@ public final class Explainer {
         return rule;
     }
 
-    private Set<Resource> focus(World world) {
-        return request.at().map(at -> new FocusFinder(world, relative(at.file()), at.line()).find()).orElse(Set.of());
+    /** By world, the resources of the line that was asked for; where it belongs to none in any world, the nearest ones. */
+    private Map<World, Set<Resource>> focuses(List<World> worlds) {
+        Map<World, Set<Resource>> focuses = new LinkedHashMap<>();
+        request.at().ifPresent(at -> {
+            String file = relative(at.file());
+            worlds.forEach(world -> focuses.put(world, new FocusFinder(world, file, at.line()).find()));
+            if (focuses.values().stream().allMatch(Set::isEmpty)) {
+                worlds.forEach(world -> focuses.put(world, new FocusFinder(world, file, at.line()).nearest()));
+            }
+        });
+        return focuses;
     }
 
     /** Relative to the repository where the pack lies in it. */
@@ -155,7 +167,7 @@ public final class Explainer {
         }
         views(rule.body(), run, focus, values, bodies, new LinkedHashSet<>(), 0);
         notes.add(bodies.isEmpty()
-                ? "It never gets into a row: neither of the rule, nor of a view that the rule ranges over."
+                ? "It gets into no row, neither of the rule nor of a view that the rule ranges over; a condition may still ask for it."
                 : "It gets into no row of the rule itself, but of the views that the rule ranges over:");
     }
 
