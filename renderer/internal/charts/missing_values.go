@@ -63,18 +63,22 @@ func (f *failure) before(name string) string {
 	if !fieldPath.MatchString(f.expression) {
 		return ""
 	}
-	parts := strings.Split(f.expression, ".")
+	first, parts := "", strings.Split(f.expression, ".")
 	for at := 1; at < len(parts); at++ {
 		if parts[at] != name || at == 1 && parts[0] == "" {
 			continue
 		}
 		front := strings.Join(parts[:at], ".")
+		if first == "" {
+			first = front
+		}
 		if value, found := f.lookUp(front); found && value != nil && valueHolds(value) {
 			continue
 		}
 		return front
 	}
-	return ""
+	// All hold in the chart's values, so the dot is another than the chart's own object.
+	return first
 }
 
 // valueHolds tells whether a field can be read from a value.
@@ -96,6 +100,9 @@ func (f *failure) notSet(name string) (message, help string) {
 		return message, fmt.Sprintf("Set it where its values come from, or test it first: `{{ with %s }}…{{ end }}`.", front)
 	case match[1] == "":
 		return message, "Hand the chart's own object to the named template: `{{ include \"name\" . }}` or `{{ include \"name\" $ }}`."
+	}
+	if where := f.whereSet(front, ""); where != "" {
+		return message, fmt.Sprintf("Set `%s.%s`: `%s` is null %s.", f.inValues(match[1]), name, f.inValues(match[1]), where)
 	}
 	way := steps(match[1])
 	last := way[len(way)-1].(string)

@@ -47,6 +47,10 @@ var reasons = []reason{
 		return plain.Code(f.expression) + " needs " + plain.Type(groups[1]) + " and gets nothing, since the value is not set",
 			"Set the value in a values file, or give it a default: `| default \"\"` before the function."
 	}},
+	{regexp.MustCompile(`^expected (\w+); found (.*)$|^can't handle (.*) for arg of type (.*)$`), func(_ *failure, groups []string) (string, string) {
+		return plain.Code(groups[2]+groups[3]) + " stands where the function needs " + plain.Type(groups[1]+groups[4]),
+			"Check the order of the arguments: what comes through `|` is the last one."
+	}},
 	{regexp.MustCompile(`range can't iterate over`), func(f *failure, _ []string) (string, string) {
 		is := "neither"
 		if value, found := f.lookUp(f.expression); found {

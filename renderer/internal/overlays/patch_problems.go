@@ -107,7 +107,7 @@ func (c *cause) patchForNothing(groups []string) *protocol.Problem {
 	kind, name, _ := parts(groups[1])
 	message := "the patch is for " + object(groups[1]) + ", which is not there"
 	help := "Correct the patch's kind, name and namespace, or remove it."
-	if near := c.library.nearestName(c.layer, name, kind); near != "" {
+	if near := c.library.nearestName(c.root, name, kind); near != "" {
 		help = "Did you mean `" + near + "`?"
 	}
 	for _, patch := range c.patches() {

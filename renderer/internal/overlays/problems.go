@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
+	"io.meshlint/renderer/internal/plain"
 	"io.meshlint/renderer/internal/protocol"
 	"io.meshlint/renderer/internal/rooted"
 )
@@ -15,6 +16,7 @@ import (
 // cause is the innermost reason of a failed build.
 type cause struct {
 	library *library
+	root    *layer
 	// layer is the kustomization in whose build it failed, via the entry that leads to it or to the file at fault; nil at the root.
 	layer    *layer
 	via      *yaml.Node
@@ -24,7 +26,7 @@ type cause struct {
 
 // problemOf says what is wrong in one sentence, at the entry of a kustomization or the line of a patch that is at fault, else at the kustomization.
 func problemOf(err error, repository *rooted.Repository, root *layer) protocol.Problem {
-	found := &cause{library: &library{repository: repository, files: map[string]*file{}}, layer: root, viaLayer: root, text: sentence(err)}
+	found := &cause{library: &library{repository: repository, files: map[string]*file{}}, root: root, layer: root, viaLayer: root, text: sentence(err)}
 	found.descend()
 	if errors.Is(err, rooted.ErrOutside) || errors.Is(err, rooted.ErrTooLarge) || errors.Is(err, errTooMany) || len(repository.Escapes()) > 0 {
 		problem := found.atVia("the kustomization was not built: "+found.text, "Keep what it needs inside the repository, as regular files.")
@@ -67,7 +69,7 @@ func (c *cause) descend() {
 			}
 		} else if match := inQuotes.FindStringSubmatch(c.text); match != nil {
 			if inner, err := strconv.Unquote(match[1]); err == nil {
-				c.text = inner
+				c.text = plain.Sentence(inner)
 			}
 		} else if match := recursed.FindStringSubmatch(c.text); match != nil {
 			c.enter("", match[1])

@@ -38,11 +38,15 @@ var reasons = append(append([]reason{
 	{regexp.MustCompile(`MalformedYAMLError: (?:yaml: )?(?:line (\d+): )?(.*?)(?: in File: (.*))?$`), (*cause).malformed},
 	{regexp.MustCompile(`missing (kind|metadata\.name|Kind) in object`), (*cause).incomplete},
 	{regexp.MustCompile(`security; file '([^']*)' is not in or below '([^']*)'`), func(c *cause, groups []string) *protocol.Problem {
-		help := "Move the file, or give its directory a kustomization.yaml and name the directory."
-		if strings.HasPrefix(path.Base(groups[1]), "kustomization.y") {
-			help = "Name its directory, not the file: `" + path.Dir(c.via.Value) + "`."
+		node := c.named(groups[1])
+		if node == nil {
+			node = c.via
 		}
-		return told(c.atVia(groups[1]+" lies outside "+groups[2]+", and Kustomize reads files only below the kustomization that names them", help))
+		help := "Move the file below it, or give its directory a kustomization.yaml and name the directory."
+		if node != nil && strings.HasPrefix(path.Base(groups[1]), "kustomization.y") {
+			help = "Name its directory, not the file: `" + path.Dir(node.Value) + "`."
+		}
+		return told(c.at(node, groups[1]+" lies outside "+orDot(groups[2])+", and Kustomize reads files only below the kustomization that names them", help))
 	}},
 	{regexp.MustCompile(`invalid literal source (.*?), expected key=value`), func(c *cause, groups []string) *protocol.Problem {
 		return told(c.at(c.named(groups[1]), plain.Code(groups[1])+" is no `key=value`", "Write `"+groups[1]+"=…`."))
@@ -63,7 +67,7 @@ var reasons = append(append([]reason{
 	}},
 	{regexp.MustCompile(`resource with name (\S+) does not match a config`), func(c *cause, groups []string) *protocol.Problem {
 		help := "Correct the name, or remove the entry."
-		if near := c.library.nearestName(c.layer, groups[1], "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController"); near != "" {
+		if near := c.library.nearestName(c.root, groups[1], "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController"); near != "" {
 			help = "Did you mean `" + near + "`?"
 		}
 		return told(c.at(c.named(groups[1]), "there is no Deployment, StatefulSet, ReplicaSet or ReplicationController "+plain.Code(groups[1])+" to set replicas of", help))
@@ -94,9 +98,9 @@ func (c *cause) noKustomization([]string) *protocol.Problem {
 
 func (c *cause) missingFile(groups []string) *protocol.Problem {
 	missing := groups[1]
-	node := c.named(missing)
-	if node == nil {
-		node = c.via
+	node, of := c.named(missing), c.layer
+	if node == nil && c.via != nil && path.Join(c.viaLayer.directory, c.via.Value) == missing {
+		node, of = c.via, c.viaLayer
 	}
 	if node == nil {
 		return nil
@@ -111,7 +115,7 @@ func (c *cause) missingFile(groups []string) *protocol.Problem {
 			help = "Did you mean `" + path.Join(path.Dir(written), near) + "`?"
 		}
 	}
-	return told(c.at(node, written+" does not exist; "+unitFile(c.layer)+" names it here", help))
+	return told(c.in(of, node, written+" does not exist; "+unitFile(of)+" names it here", help))
 }
 
 func (c *cause) duplicate(groups []string) *protocol.Problem {

@@ -35,11 +35,11 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nMarkers and headers of a fixture:%n",
         footer = {
-            "  # expect: OURS001                the finding must be at this line; alone in a line: at the next one",
+            "  # expect: OURS001                must be found at this line, or the next",
             "  # expect: OURS001 error, OURS002 with its severity; several rules",
             "  # expect: OURS001 in prod when istio >= 1.8",
             "  # related: OURS001               another place that the finding names",
-            "  # ctx: istio=1.22 world=closed   parameters of a run by name; each such line is a run",
+            "  # ctx: istio=1.22 world=closed   parameters of a run, by name; repeatable",
             "  # test: OURS001 what it shows    the rule that the fixture is about",
             "  # also: OURS002                  may report too",
             "A directory with a fixture.yaml, which holds only the header, is one fixture: a chart, a kustomization, several worlds."

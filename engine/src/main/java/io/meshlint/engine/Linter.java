@@ -117,8 +117,8 @@ public final class Linter {
         String kubernetes = version(run, first, KUBERNETES, request.kubernetesVersion(), assumed);
         if (assumed.contains(ISTIO)) {
             int off = run.notApplying(first);
-            notices.add("Istio version not found, assumed " + istio + ": "
-                    + (off == 1 ? "1 rule does" : off + " rules do") + " not apply; set target.istio in meshlint.yaml, or --istio-version.");
+            notices.add("Istio version not found, assumed " + istio
+                    + switchedOff(off) + "; set target.istio in meshlint.yaml, or --istio-version.");
         }
         for (World world : worlds) {
             String other = run.parameter(world.name(), ISTIO).map(Value::toString).orElse(istio);
@@ -127,6 +127,13 @@ public final class Linter {
             }
         }
         return new Target(istio, kubernetes, assumed);
+    }
+
+    private static String switchedOff(int rules) {
+        if (rules == 0) {
+            return "";
+        }
+        return rules == 1 ? ": 1 rule does not apply" : ": " + rules + " rules do not apply";
     }
 
     /** A version that was neither given nor read from a manifest has no place: it is assumed. */

@@ -1,5 +1,7 @@
 package io.meshlint.engine.core;
 
+import io.meshlint.grammar.syntax.Expression.BinaryOperator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +12,8 @@ public final class Operands {
 
     /** The conditions that must all hold for a condition to hold, in the author's order. */
     public static List<Code> conjuncts(Code condition) {
-        if (condition instanceof Code.Binary and && and.operator() == io.meshlint.grammar.syntax.Expression.BinaryOperator.AND) {
-            java.util.ArrayList<Code> all = new java.util.ArrayList<>(conjuncts(and.left()));
+        if (condition instanceof Code.Binary and && and.operator() == BinaryOperator.AND) {
+            List<Code> all = new ArrayList<>(conjuncts(and.left()));
             all.addAll(conjuncts(and.right()));
             return all;
         }

@@ -17,15 +17,20 @@ import io.meshlint.engine.run.Funnel;
 import io.meshlint.engine.run.HeaderCondition;
 import io.meshlint.engine.run.RuleRunner;
 import io.meshlint.engine.run.WorldRun;
+import io.meshlint.engine.value.ListValue;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Resource;
+import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
 import io.meshlint.engine.world.WorldSet;
 import io.meshlint.grammar.text.EditDistance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,8 +61,9 @@ public final class Explainer {
         }
         WorldSet worlds = prepared.worlds();
         List<WorldExplanation> explained = new ArrayList<>();
+        Map<World, Set<Resource>> focuses = focuses(worlds.worlds());
         for (World world : worlds.worlds()) {
-            Set<Resource> focus = focus(world);
+            Set<Resource> focus = focuses.getOrDefault(world, Set.of());
             if (request.at().isEmpty() || !focus.isEmpty()) {
                 explained.add(explain(rule.get(), world, worlds, focus));
             }
@@ -78,14 +84,24 @@ public final class Explainer {
         if (rule.isEmpty()) {
             TreeSet<String> names = new TreeSet<>();
             rules.forEach(r -> names.addAll(List.of(r.descriptor().code(), r.descriptor().name())));
+            Optional<String> near = EditDistance.nearest(request.rule(), names);
             problems.add("there is no rule `" + request.rule() + "`"
-                    + EditDistance.nearest(request.rule(), names).map(near -> "; did you mean `" + near + "`?").orElse("; `meshlint rules` lists all"));
+                    + near.map(name -> "; did you mean `" + name + "`?").orElse("; `meshlint rules` lists all"));
         }
         return rule;
     }
 
-    private Set<Resource> focus(World world) {
-        return request.at().map(at -> new FocusFinder(world, relative(at.file()), at.line()).find()).orElse(Set.of());
+    /** By world, the resources of the line that was asked for; where it belongs to none in any world, the nearest ones. */
+    private Map<World, Set<Resource>> focuses(List<World> worlds) {
+        Map<World, Set<Resource>> focuses = new LinkedHashMap<>();
+        request.at().ifPresent(at -> {
+            String file = relative(at.file());
+            worlds.forEach(world -> focuses.put(world, new FocusFinder(world, file, at.line()).find()));
+            if (focuses.values().stream().allMatch(Set::isEmpty)) {
+                worlds.forEach(world -> focuses.put(world, new FocusFinder(world, file, at.line()).nearest()));
+            }
+        });
+        return focuses;
     }
 
     /** Relative to the repository where the pack lies in it. */
@@ -151,7 +167,7 @@ public final class Explainer {
         }
         views(rule.body(), run, focus, values, bodies, new LinkedHashSet<>(), 0);
         notes.add(bodies.isEmpty()
-                ? "It never gets into a row: neither of the rule, nor of a view that the rule ranges over."
+                ? "It gets into no row, neither of the rule nor of a view that the rule ranges over; a condition may still ask for it."
                 : "It gets into no row of the rule itself, but of the views that the rule ranges over:");
     }
 
@@ -159,7 +175,8 @@ public final class Explainer {
     private void emptyView(View view, WorldRun run, ValueText values, List<Body> bodies, Set<View> seen) {
         if (seen.size() < DEEPEST_VIEW && run.isEmpty(view) && seen.add(view)) {
             String owner = "view " + view.name();
-            FunnelReader reader = new FunnelReader(Funnel.of(run, view.body(), view.slots(), Set.of(), owner), view.body(), owner, values, this::shortName);
+            Funnel funnel = Funnel.of(run, view.body(), view.slots(), Set.of(), owner);
+            FunnelReader reader = new FunnelReader(funnel, view.body(), owner, values, this::shortName);
             bodies.add(reader.read(owner));
             reader.emptyViews().forEach(inner -> emptyView(inner, run, values, bodies, seen));
         }
@@ -218,14 +235,14 @@ public final class Explainer {
         return places.stream().anyMatch(p -> p.file().equals(location.file()) && p.region().equals(location.region()));
     }
 
-    private static void collect(io.meshlint.engine.value.Value value, List<SourceLocation> places) {
+    private static void collect(Value value, List<SourceLocation> places) {
         if (value.place() != null) {
             var origin = value.place().document().origins().originOf(value.place());
             origin.region().ifPresent(region -> places.add(new SourceLocation(origin.file(), region, "", origin.confidence())));
         }
-        if (value instanceof io.meshlint.engine.value.MapValue map) {
+        if (value instanceof MapValue map) {
             map.fields().values().forEach(field -> collect(field, places));
-        } else if (value instanceof io.meshlint.engine.value.ListValue list) {
+        } else if (value instanceof ListValue list) {
             list.elements().forEach(element -> collect(element, places));
         }
     }

@@ -6,6 +6,7 @@ import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -38,19 +39,12 @@ final class FocusFinder {
     }
 
     /**
-     * The resources: those with something at the very line, else those around it, else the last one that begins before it.
+     * The resources with something at the very line, else those around it.
      *
-     * @return empty where nothing of the file is in the world
+     * @return empty where the line belongs to nothing in the world
      */
     Set<Resource> find() {
-        Map<Resource, Extent> extents = new LinkedHashMap<>();
-        for (Resource resource : world.resources()) {
-            Extent extent = new Extent();
-            visit(resource.body(), extent);
-            if (extent.last > 0) {
-                extents.put(resource, extent);
-            }
-        }
+        Map<Resource, Extent> extents = extents();
         Set<Resource> exact = new LinkedHashSet<>();
         Set<Resource> around = new LinkedHashSet<>();
         extents.forEach((resource, extent) -> {
@@ -64,13 +58,28 @@ final class FocusFinder {
         if (!exact.isEmpty()) {
             return exact;
         }
-        if (!around.isEmpty()) {
-            return around;
+        return around;
+    }
+
+    private Map<Resource, Extent> extents() {
+        Map<Resource, Extent> extents = new LinkedHashMap<>();
+        for (Resource resource : world.resources()) {
+            Extent extent = new Extent();
+            visit(resource.body(), extent);
+            if (extent.last > 0) {
+                extents.put(resource, extent);
+            }
         }
+        return extents;
+    }
+
+    /** The last resource of the file that begins before the line, else its first one: for a line between two documents. */
+    Set<Resource> nearest() {
+        Map<Resource, Extent> extents = extents();
         return extents.entrySet().stream()
                 .filter(e -> e.getValue().first <= line)
-                .max(java.util.Comparator.comparingInt(e -> e.getValue().first))
-                .or(() -> extents.entrySet().stream().min(java.util.Comparator.comparingInt(e -> e.getValue().first)))
+                .max(Comparator.comparingInt(e -> e.getValue().first))
+                .or(() -> extents.entrySet().stream().min(Comparator.comparingInt(e -> e.getValue().first)))
                 .map(e -> Set.of(e.getKey()))
                 .orElse(Set.of());
     }

@@ -103,7 +103,9 @@ final class FunnelReader {
         if (step instanceof Query.Filter filter) {
             for (NearMisses.Miss miss : funnel.nearMisses(filter, owner)) {
                 List<String> row = new ArrayList<>();
-                Set<Variable> read = FreeVariables.of(miss.condition());
+                Set<Variable> read = new LinkedHashSet<>(FreeVariables.of(miss.condition()));
+                // The first variable says which row it is.
+                miss.variables().keySet().stream().findFirst().ifPresent(read::add);
                 miss.variables().forEach((variable, value) -> {
                     if (value != null && read.contains(variable)) {
                         row.add(variable.name() + " = " + values.of(value));
@@ -120,7 +122,7 @@ final class FunnelReader {
         } else if (step instanceof Query.Pair pair) {
             reason = "there are no two of " + pair.source().relation().name();
         }
-        return new Stop(place, clause(span), reason, misses);
+        return new Stop(place, clause(span), reason, misses.stream().distinct().toList());
     }
 
     private void addLines(Query query, int depth) {

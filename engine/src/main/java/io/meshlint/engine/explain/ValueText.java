@@ -69,7 +69,10 @@ final class ValueText {
         boolean ofSecret = world.resourceOf(value.place()).filter(r -> r.kind().equals("Secret")).isPresent()
                 && value.place().path().matches("(data|stringData)\\b.*");
         var origin = value.place().document().origins().originOf(value.place());
-        boolean masked = origin.region().flatMap(region -> lines.line(origin.file(), region.startLine())).filter(line -> line.contains(MASK)).isPresent();
+        boolean masked = origin.region()
+                .flatMap(region -> lines.line(origin.file(), region.startLine()))
+                .filter(line -> line.contains(MASK))
+                .isPresent();
         return ofSecret || masked && !(value instanceof MapValue);
     }
 }

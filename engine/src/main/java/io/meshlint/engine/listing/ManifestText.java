@@ -115,7 +115,8 @@ public final class ManifestText {
             representers.put(String.class, data -> {
                 String text = (String) data;
                 boolean plain = PLAIN.matcher(text).matches() && !WORD_OF_ITS_OWN.matcher(text).matches();
-                boolean block = text.contains("\n") && !text.startsWith(" ") && text.chars().allMatch(c -> c == '\n' || c == '\t' || c >= ' ' && c < 0x7F);
+                boolean printable = text.chars().allMatch(c -> c == '\n' || c == '\t' || c >= ' ' && c < 0x7F);
+                boolean block = text.contains("\n") && !text.startsWith(" ") && printable;
                 ScalarStyle style = plain ? ScalarStyle.PLAIN : block ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
                 return representScalar(Tag.STR, text, style);
             });

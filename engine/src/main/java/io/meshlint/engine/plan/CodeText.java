@@ -102,7 +102,7 @@ public final class CodeText implements Code.Visitor<String> {
         return type.present() instanceof Type.Row row ? List.copyOf(row.relation().columnTypes().keySet()) : List.of();
     }
 
-    /** The type of a row, as far as it can be told from variables and columns. */
+    /** The type of a row, as far as it can be told from variables, columns and elements of lists. */
     private Type type(Code code) {
         if (code instanceof Code.Read read) {
             Code value = opened.get(read.variable());
@@ -110,6 +110,9 @@ public final class CodeText implements Code.Visitor<String> {
         }
         if (code instanceof Code.Column column && type(column.target()).present() instanceof Type.Row row) {
             return List.copyOf(row.relation().columnTypes().values()).get(column.column());
+        }
+        if (code instanceof Code.Index index && type(index.target()).present() instanceof Type.ListOf list) {
+            return list.element();
         }
         return Type.ANY;
     }
@@ -166,7 +169,8 @@ public final class CodeText implements Code.Visitor<String> {
 
     @Override
     public String conditional(Code.Conditional code) {
-        String text = "if " + write(code.condition(), LOWEST) + " then " + write(code.then(), LOWEST) + " else " + write(code.otherwise(), LOWEST);
+        String text = "if " + write(code.condition(), LOWEST) + " then " + write(code.then(), LOWEST)
+                + " else " + write(code.otherwise(), LOWEST);
         return bracketed(text, LOWEST);
     }
 

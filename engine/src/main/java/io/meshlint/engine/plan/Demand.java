@@ -46,7 +46,9 @@ final class Demand {
                 break;
             }
             Query.Step step = before.get(barrier);
-            Optional<Code> passed = step instanceof Query.Group group ? through(group, condition, needed) : through((Query.Pick) step, condition, needed);
+            Optional<Code> passed = step instanceof Query.Group group
+                    ? through(group, condition, needed)
+                    : through((Query.Pick) step, condition, needed);
             if (passed.isEmpty()) {
                 return Optional.empty();
             }

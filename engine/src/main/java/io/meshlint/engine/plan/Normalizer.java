@@ -19,7 +19,8 @@ import java.util.Set;
  * Takes conditions apart and moves each to where it can first be decided.
  *
  * <p>{@code either { A } or { B } where c} becomes {@code either { A where c } or { B where c }};
- * {@code first {…} else {…} where c} becomes {@code where c first {…} else {…}} if {@code c} needs nothing that the block binds. Nothing moves across {@code group} and {@code pick}.
+ * {@code first {…} else {…} where c} becomes {@code where c first {…} else {…}} if {@code c} needs nothing that the block binds.
+ * Nothing moves across {@code group} and {@code pick}.
  */
 final class Normalizer {
     /** Holds for two values of which the first comes earlier in the order of values. */

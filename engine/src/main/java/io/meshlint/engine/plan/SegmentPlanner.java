@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * Orders clauses that may be done in any order: greedily, what is decided or cheapest first.
  *
- * <p>Conditions come as soon as their variables are bound, then the lists of a row, then relations that can be looked up by something known, and last the smallest relation that has to be read whole.
+ * <p>Conditions come as soon as their variables are bound, then lists of a row whose elements link to a relation still to be read, then
+ * relations that can be looked up by something known, other lists, and last the smallest relation that has to be read whole.
  */
 final class SegmentPlanner {
     private static final double ROWS_OF_A_LIST = 1.5;

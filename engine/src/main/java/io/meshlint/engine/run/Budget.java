@@ -2,7 +2,9 @@ package io.meshlint.engine.run;
 
 import io.meshlint.grammar.text.Span;
 
-/** Counts the rows that a body looks at, so that no rule runs for ever. Counts steps and not seconds: the outcome is the same on every machine. */
+/**
+ * Counts the rows that a body looks at, so that no rule runs for ever. Counts steps and not seconds: the outcome is the same on every machine.
+ */
 final class Budget {
     /** Rows that one rule or one evaluation of a view may look at. */
     static final long STEPS = 200_000_000L;

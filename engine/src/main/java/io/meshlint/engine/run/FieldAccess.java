@@ -32,7 +32,7 @@ final class FieldAccess {
             return map.field(field);
         }
         if (target instanceof ResourceValue resource) {
-            return ofResource(resource.resource(), field);
+            return ofResource(resource, field);
         }
         if (target instanceof AbsentValue absent) {
             return absent.below(field);
@@ -40,23 +40,17 @@ final class FieldAccess {
         return new AbsentValue(target.place(), Place.pathWith("", field));
     }
 
-    private static Value ofResource(Resource resource, String field) {
+    private static Value ofResource(ResourceValue value, String field) {
+        Resource resource = value.resource();
         MapValue body = resource.body();
         return switch (field) {
-            case "name" -> new TextValue(resource.name(), metadata(body, "name"));
-            case "namespace" -> resource.namespace().isEmpty()
-                    ? AbsentValue.NOTHING
-                    : new TextValue(resource.namespace().get(), metadata(body, "namespace"));
-            case "ref" -> new TextValue(resource.reference(), metadata(body, "name"));
+            case "name" -> value.name();
+            case "namespace" -> value.namespace();
+            case "ref" -> new TextValue(resource.reference(), value.name().place());
             case "kind" -> new TextValue(resource.kind(), body.place());
             case "apiVersion" -> new TextValue(resource.apiVersion(), body.place());
             default -> body.field(field);
         };
-    }
-
-    private static Place metadata(MapValue body, String field) {
-        Value value = body.field("metadata") instanceof MapValue metadata ? metadata.field(field) : AbsentValue.NOTHING;
-        return value.place() == null ? body.place() : value.place();
     }
 
     private static Value at(Value value, Place place) {

@@ -156,7 +156,8 @@ public final class WorldRun {
             return allResources;
         }
         if (relation instanceof Relation.OfTable table) {
-            return relations.computeIfAbsent(List.of(table.table(), arguments), key -> new Lazy<>(() -> Tables.rows(table.table(), arguments))).get();
+            List<Object> key = List.of(table.table(), arguments);
+            return relations.computeIfAbsent(key, k -> new Lazy<>(() -> Tables.rows(table.table(), arguments))).get();
         }
         Declarations.View view = ((Relation.OfView) relation).view();
         return relations.computeIfAbsent(List.of(view, arguments), key -> new Lazy<>(() -> rows(view, arguments))).get();
@@ -164,8 +165,8 @@ public final class WorldRun {
 
     Members members(DemandedMembers demanded, List<Value> values) {
         return relations.computeIfAbsent(List.of(demanded.view(), demanded.identity(), values), key -> new Lazy<>(() -> {
-            CompiledView compiled = views.computeIfAbsent(List.of(demanded.view(), demanded.identity()), v -> new Lazy<>(() -> compile(demanded))).get();
-            return compiled.rows(values);
+            List<Object> demand = List.of(demanded.view(), demanded.identity());
+            return views.computeIfAbsent(demand, v -> new Lazy<>(() -> compile(demanded))).get().rows(values);
         })).get();
     }
 

@@ -134,7 +134,7 @@ class OriginsTest {
     @Test
     void leadsFromAMistakeInTheYamlThatATemplateWritesToTheTemplatesLine() {
         RenderResult result = renderer().render(new RenderRequest.Helm(
-                BuiltRenderer.resources("render"), "twice", List.of(), "", "blue", "shop", "1.29.0", List.of()));
+                BuiltRenderer.resources("render-mistakes"), "twice", List.of(), "", "blue", "shop", "1.29.0", List.of()));
         assertThat(result.problems()).isEmpty();
         RenderedDocument rendered = documentOf(result, "Service");
 

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Random well-typed expressions over the variables that are in scope. */
+/**
+ * Random well-typed expressions over the variables that are in scope.
+ *
+ * <p>The generator knows these types: a kind, {@code string}, {@code string?}, {@code int}, {@code [string]}, {@code [int]}, a view's name.
+ */
 final class GeneratedExpressions {
-    /** A variable's type, as far as the generator knows types: a kind, {@code string}, {@code string?}, {@code int}, {@code [string]}, {@code [int]}, or a view's name. */
     private final Choices choices;
     private final Map<String, Map<String, String>> views;
     private final List<String> functions = new ArrayList<>();
@@ -53,8 +56,13 @@ final class GeneratedExpressions {
             return found;
         }
         if (type.equals("string?")) {
-            List<String> found = new ArrayList<>(kind ? List.of(name + ".metadata.labels['app']", name + ".metadata.labels['version']") : List.of());
-            found.addAll(of.equals("Service") ? List.of(name + ".spec.externalName", name + ".spec.selector['tier']", name + ".spec.ports[0].name") : List.of());
+            List<String> found = new ArrayList<>();
+            if (kind) {
+                found.addAll(List.of(name + ".metadata.labels['app']", name + ".metadata.labels['version']"));
+            }
+            if (of.equals("Service")) {
+                found.addAll(List.of(name + ".spec.externalName", name + ".spec.selector['tier']", name + ".spec.ports[0].name"));
+            }
             return found;
         }
         if (type.equals("duration?")) {

@@ -42,14 +42,17 @@ class GrowthTest {
                 // a field
                 "for s: Service for d: Deployment where d.name == s.spec.selector['app'] ?? 'none'",
                 // the order that the author wrote does not matter
-                "for s: Service for d: Deployment for r: DestinationRule where r.namespace == s.namespace and r.spec.host == \"{s.name}.{s.namespace}.svc\" and d.name == s.spec.selector['app'] ?? ''",
+                "for s: Service for d: Deployment for r: DestinationRule where r.namespace == s.namespace"
+                        + " and r.spec.host == \"{s.name}.{s.namespace}.svc\" and d.name == s.spec.selector['app'] ?? ''",
                 // a condition with an index of its own
                 "for s: Service for r: DestinationRule where hostMatches(r.spec.host, \"{s.name}.{s.namespace}.svc\")",
                 "for s: Service for d: Deployment for selector in s.spec.selector where selects(selector, d.spec.template.metadata.labels)",
                 // a skewed field together with an index
-                "for s: Service for r: DestinationRule where r.kind == 'DestinationRule' and s.kind == 'Service' and hostMatches(r.spec.host, \"{s.name}.{s.namespace}.svc\")",
+                "for s: Service for r: DestinationRule where r.kind == 'DestinationRule' and s.kind == 'Service'"
+                        + " and hostMatches(r.spec.host, \"{s.name}.{s.namespace}.svc\")",
                 // lists of the member
-                "for s: Service for p in s.spec.ports for r: DestinationRule for e in r.spec.trafficPolicy.portLevelSettings where e.port.number == p.port",
+                "for s: Service for p in s.spec.ports for r: DestinationRule for e in r.spec.trafficPolicy.portLevelSettings"
+                        + " where e.port.number == p.port",
                 // a list as a key
                 "for s: Service for r: DestinationRule where r.name in [\"rule-{s.name}\", s.name]",
                 // pairs
@@ -63,13 +66,15 @@ class GrowthTest {
                 "for s: Service where s.name in [d.name for d: Deployment]",
                 // the same row many times
                 "for s: Service let all = 1 pick s by s.metadata.creationTimestamp, s.name per all",
-                "for s: Service first { for d: Deployment where d.name == s.name } else { for d: Deployment where d.name == s.spec.selector['app'] ?? '' }");
+                "for s: Service first { for d: Deployment where d.name == s.name }"
+                        + " else { for d: Deployment where d.name == s.spec.selector['app'] ?? '' }");
     }
 
     @ParameterizedTest
     @MethodSource("linearBodies")
     void stepsGrowWithTheWorld(String body) {
-        String module = "rule GROW1 grow 'Grow' {\n severity note\n " + body + "\n report at " + (body.contains("pair") ? "a" : "s") + "\n message 'found' }";
+        String subject = body.contains("pair") ? "a" : "s";
+        String module = "rule GROW1 grow 'Grow' {\n severity note\n " + body + "\n report at " + subject + "\n message 'found' }";
         long small = steps(module, SMALL);
         long large = steps(module, SMALL * 4);
         assertThat(large).as("steps for 4 times the world, from " + small).isLessThan(small * 5);

@@ -2,7 +2,6 @@ package io.meshlint.engine.run;
 
 import io.meshlint.engine.check.Checker;
 import io.meshlint.engine.core.CheckedRule;
-import io.meshlint.engine.core.Code;
 import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.core.Query;

@@ -1,6 +1,7 @@
 package io.meshlint.engine.run;
 
 import io.meshlint.engine.check.Checker;
+import io.meshlint.engine.config.ConfigurationFile;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.finding.Finding;
@@ -37,15 +38,17 @@ final class BundledPack {
         PackReader reader = new PackReader();
         reader.readClassPath(BundledPack.class.getClassLoader());
         List<Checker.PackModule> modules = new ArrayList<>();
-        reader.packs().forEach(pack -> pack.modules().forEach(text -> modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)))));
+        reader.packs().forEach(pack -> pack.modules()
+                .forEach(text -> modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)))));
         return Checker.check(modules, CATALOG).program();
     }
 
     static List<World> worlds(Path path) {
         Repository repository = Repository.around(List.of(path));
         WorldRequest request = new WorldRequest(
-                repository, List.of(path), Optional.empty(), io.meshlint.engine.config.ConfigurationFile.NONE, Set.of(),
-                () -> { throw new IllegalStateException("fixtures are plain manifests"); }, WorldRequest.NEWEST_KUBERNETES, Optional.of(CATALOG));
+                repository, List.of(path), Optional.empty(), ConfigurationFile.NONE, Set.of(),
+                () -> { throw new IllegalStateException("fixtures are plain manifests"); },
+                WorldRequest.NEWEST_KUBERNETES, Optional.of(CATALOG));
         return WorldBuilder.build(request).worlds();
     }
 

@@ -3,8 +3,10 @@ package io.meshlint.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlint.engine.core.CheckedRule;
+import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.run.WorldRun.Strategy;
+import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ class BundledRulesGrowthTest {
         }
         Files.writeString(world, yaml);
         List<World> worlds = BundledPack.worlds(world);
-        Map<io.meshlint.engine.core.Declarations.Parameter, io.meshlint.engine.value.Value> given = BundledPack.given(PROGRAM, text.lines());
+        Map<Parameter, Value> given = BundledPack.given(PROGRAM, text.lines());
         WorldRun run = new WorldRun(worlds.get(0), BundledPack.CATALOG, given, Strategy.PLANNED, Budget.STEPS);
         CheckedRule rule = PROGRAM.rules().stream().filter(r -> r.descriptor().code().equals(code)).findFirst().orElseThrow();
         RuleRunner.Result result = new RuleRunner(run, "copies", true).run(rule);
