@@ -41,14 +41,22 @@ public final class HeapMeasure {
             for (double factor : FACTORS) {
                 int heap = (int) (FIXED_MEGABYTES + factor * bytes / 1e6);
                 boolean enough = lintWithHeap(directory, heap);
-                System.out.println(String.format(Locale.ROOT, "%.1f MB with a heap of %d MB + %.0f times the input = %d MB: %s",
-                        bytes / 1e6, FIXED_MEGABYTES, factor, heap, enough ? "enough" : "not enough"));
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "%.1f MB with a heap of %d MB + %.0f times the input = %d MB: %s",
+                        bytes / 1e6,
+                        FIXED_MEGABYTES,
+                        factor,
+                        heap,
+                        enough ? "enough" : "not enough"));
                 if (enough) {
                     break;
                 }
             }
             try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .map(Path::toFile)
+                        .forEach(File::delete);
             }
         }
     }
@@ -56,8 +64,13 @@ public final class HeapMeasure {
     private static boolean lintWithHeap(Path directory, int megabytes) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
-                        java, "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
-                        HeapMeasure.class.getName(), directory.toString())
+                        java,
+                        "-Xmx" + megabytes + "m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HeapMeasure.class.getName(),
+                        directory.toString())
                 .inheritIO()
                 .start();
         return process.waitFor() == 0;
@@ -65,9 +78,19 @@ public final class HeapMeasure {
 
     private static void lint(Path directory) throws IOException {
         LintOutcome outcome = Linter.lint(new LintRequest(
-                List.of(directory.toRealPath()), Optional.empty(), Optional.empty(), List.of(), HeapMeasure.class.getClassLoader(), List.of(),
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
-                () -> { throw new IllegalStateException("nothing to render"); }));
+                List.of(directory.toRealPath()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                HeapMeasure.class.getClassLoader(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> {
+                    throw new IllegalStateException("nothing to render");
+                }));
         System.out.println("  " + outcome.report().findings().size() + " findings");
     }
 }

@@ -20,18 +20,18 @@ public final class Measure {
     private static final int ROUNDS = 5;
     private static final String[] VERSIONS = {"", "1.18"};
     private static final String JOIN = """
-            module bench
-            rule JOIN1 join 'Join' {
-              severity note
-              for d: DestinationRule
-              for g: Gateway
-              for server in g.spec.servers
-              for host in server.hosts
-              where hostMatches(d.spec.host, host)
-              report at d.spec.host
-                message "{d.ref} {g.ref}"
-            }
-            """;
+        module bench
+        rule JOIN1 join 'Join' {
+          severity note
+          for d: DestinationRule
+          for g: Gateway
+          for server in g.spec.servers
+          for host in server.hosts
+          where hostMatches(d.spec.host, host)
+          report at d.spec.host
+            message "{d.ref} {g.ref}"
+        }
+        """;
 
     private Measure() {}
 
@@ -60,9 +60,18 @@ public final class Measure {
                     steps = run.steps();
                 }
                 double evaluated = median(evaluating);
-                print("istio %s, %s resources, %.1f MB: first round %.2f, median %.2f evaluating/reading; %d findings; steps %d (x%.1f), time x%.1f",
-                        istio.isEmpty() ? "newest" : istio, size, bytes / 1e6, evaluating.get(0) / reading.get(0), evaluated / median(reading),
-                        findings, steps, stepsBefore == 0 ? 1.0 : (double) steps / stepsBefore, before == 0 ? 1 : evaluated / before);
+                print(
+                        "istio %s, %s resources, %.1f MB: first round %.2f, median %.2f evaluating/reading; %d"
+                                + " findings; steps %d (x%.1f), time x%.1f",
+                        istio.isEmpty() ? "newest" : istio,
+                        size,
+                        bytes / 1e6,
+                        evaluating.get(0) / reading.get(0),
+                        evaluated / median(reading),
+                        findings,
+                        steps,
+                        stepsBefore == 0 ? 1.0 : (double) steps / stepsBefore,
+                        before == 0 ? 1 : evaluated / before);
                 before = evaluated;
                 stepsBefore = steps;
             }
@@ -75,10 +84,18 @@ public final class Measure {
     private static void join(int each) {
         StringBuilder yaml = new StringBuilder();
         for (int i = 0; i < each; i++) {
-            yaml.append("---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g").append(i)
-                    .append(", namespace: shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [h").append(i)
-                    .append(".example.com]}]}}\n---\n{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: d").append(i)
-                    .append(", namespace: shop}, spec: {host: h").append(i).append(".example.com}}\n");
+            yaml.append("---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g")
+                    .append(i)
+                    .append(", namespace: shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP},"
+                            + " hosts: [h")
+                    .append(i)
+                    .append(".example.com]}]}}\n"
+                            + "---\n"
+                            + "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: d")
+                    .append(i)
+                    .append(", namespace: shop}, spec: {host: h")
+                    .append(i)
+                    .append(".example.com}}\n");
         }
         World world = MeasuredWorld.world(MeasuredWorld.read(MeasuredWorld.bytes(List.of(yaml.toString()))));
         Program program = MeasuredWorld.rules(JOIN);
@@ -87,7 +104,9 @@ public final class Measure {
         long middle = now();
         int naive = MeasuredWorld.evaluate(MeasuredWorld.run(world, program, "", false), program);
         double ratio = (double) (now() - middle) / (middle - start);
-        print("join of %d Gateways and %d DestinationRules: %d findings, as written without indexes %d, takes %.0f times as long",
+        print(
+                "join of %d Gateways and %d DestinationRules: %d findings, as written without indexes %d, takes %.0f"
+                        + " times as long",
                 each, each, planned, naive, ratio);
     }
 

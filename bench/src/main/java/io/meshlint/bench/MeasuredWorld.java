@@ -46,7 +46,8 @@ final class MeasuredWorld {
 
     /** The rules of one module. */
     static Program rules(String module) {
-        Checker.PackModule parsed = new Checker.PackModule("bench", ModuleParser.parse(new SourceText("bench.mesh", module)));
+        Checker.PackModule parsed =
+                new Checker.PackModule("bench", ModuleParser.parse(new SourceText("bench.mesh", module)));
         Checker.Checked checked = Checker.check(List.of(parsed), CATALOG);
         if (checked.diagnostics().stream().anyMatch(diagnostic -> diagnostic.isError())) {
             throw new IllegalStateException("the module does not compile: " + checked.diagnostics());
@@ -77,10 +78,13 @@ final class MeasuredWorld {
         String apiVersion = root.field("apiVersion").toString();
         String kind = root.field("kind").toString();
         int slash = apiVersion.indexOf('/');
-        boolean namespaced = CATALOG.find(slash < 0 ? "" : apiVersion.substring(0, slash), kind).map(KindSchema::namespaced).orElse(true);
+        boolean namespaced = CATALOG.find(slash < 0 ? "" : apiVersion.substring(0, slash), kind)
+                .map(KindSchema::namespaced)
+                .orElse(true);
         MapValue metadata = (MapValue) root.field("metadata");
         String namespace = namespaced ? metadata.field("namespace").toString() : null;
-        return new Resource(apiVersion, kind, namespace, false, metadata.field("name").toString(), root);
+        return new Resource(
+                apiVersion, kind, namespace, false, metadata.field("name").toString(), root);
     }
 
     /**
@@ -92,7 +96,8 @@ final class MeasuredWorld {
     static WorldRun run(World world, Program program, String istio, boolean indexes) {
         Map<Parameter, Value> given = new LinkedHashMap<>();
         if (!istio.isEmpty()) {
-            VersionValue version = new VersionValue(Stream.of(istio.split("\\.")).map(Integer::valueOf).toList(), null);
+            VersionValue version = new VersionValue(
+                    Stream.of(istio.split("\\.")).map(Integer::valueOf).toList(), null);
             program.parameters().stream().filter(p -> p.name().equals("istio")).forEach(p -> given.put(p, version));
         }
         return new WorldRun(world, CATALOG, given, indexes);

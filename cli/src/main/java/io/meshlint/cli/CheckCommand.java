@@ -56,7 +56,8 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT[=FILE]",
             converter = Converters.ReportOutputConverter.class,
             description = {
-                "text (default), json, sarif or github. With =FILE the report goes to a file, else to standard output. Repeatable."
+                "text (default), json, sarif or github. With =FILE the report goes to a file, else to standard output."
+                        + " Repeatable."
             })
     private List<ReportOutput> outputs = List.of();
 
@@ -89,7 +90,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--world",
             paramLabel = "open|closed",
             converter = Converters.WorldConverter.class,
-            description = "closed: what is not in the manifests does not exist. Default: from configuration, else open.")
+            description =
+                    "closed: what is not in the manifests does not exist. Default: from configuration, else open.")
     private Optional<WorldChoice> world = Optional.empty();
 
     @Option(

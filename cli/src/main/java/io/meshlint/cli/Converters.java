@@ -25,9 +25,9 @@ final class Converters {
         public ReportOutput convert(String value) {
             int equals = value.indexOf('=');
             String label = equals < 0 ? value : value.substring(0, equals);
-            ReportFormat format =
-                    ReportFormat.of(label).orElseThrow(() -> unknown(label, ReportFormat.labels()));
-            return new ReportOutput(format, equals < 0 ? Optional.empty() : Optional.of(file(value.substring(equals + 1))));
+            ReportFormat format = ReportFormat.of(label).orElseThrow(() -> unknown(label, ReportFormat.labels()));
+            return new ReportOutput(
+                    format, equals < 0 ? Optional.empty() : Optional.of(file(value.substring(equals + 1))));
         }
 
         private static Path file(String name) {

@@ -24,8 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Says why a rule reports or keeps silent: how many rows each of its clauses lets through, in the author's order.",
-            "With --at it looks only at the resource of that line, and names the first clause that removed the last row."
+            "Says why a rule reports or keeps silent: how many rows each of its clauses lets through, in the author's"
+                    + " order.",
+            "With --at it looks only at the resource of that line, and names the first clause that removed the last"
+                    + " row."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -41,20 +43,32 @@ import picocli.CommandLine.Parameters;
             "70:a bug in meshlint; the message asks for a report"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  meshlint explain GW001", "  meshlint explain MTLS001 --at charts/shop/templates/destinationrule.yaml:12 --istio-version 1.20"})
+        footer = {
+            "  meshlint explain GW001",
+            "  meshlint explain MTLS001 --at charts/shop/templates/destinationrule.yaml:12 --istio-version 1.20"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private static final Pattern POSITION = Pattern.compile("(.+):(\\d{1,9})");
 
     @Parameters(index = "0", paramLabel = "CODE", description = "A rule's code or name.")
     private String rule;
 
-    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = "What is linted. Default: the current directory.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "What is linted. Default: the current directory.")
     private List<String> paths = List.of();
 
-    @Option(names = "--at", paramLabel = "FILE:LINE", description = "A line of a manifest, template or patch: only its resource counts.")
+    @Option(
+            names = "--at",
+            paramLabel = "FILE:LINE",
+            description = "A line of a manifest, template or patch: only its resource counts.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--plan", description = "Also say how the rule is really run: in which order, and what is looked up.")
+    @Option(
+            names = "--plan",
+            description = "Also say how the rule is really run: in which order, and what is looked up.")
     private boolean plan;
 
     @Mixin
@@ -76,8 +90,10 @@ final class ExplainCommand implements Callable<Integer> {
             mistakes.forEach(this::say);
             return ExitStatus.NOT_DONE;
         }
-        Explanation explanation = Explainer.explain(new ExplainRequest(options.request(inputs, terminal), rule, position, plan));
-        List<Diagnostic> errors = explanation.diagnostics().stream().filter(Diagnostic::isError).toList();
+        Explanation explanation =
+                Explainer.explain(new ExplainRequest(options.request(inputs, terminal), rule, position, plan));
+        List<Diagnostic> errors =
+                explanation.diagnostics().stream().filter(Diagnostic::isError).toList();
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
         explanation.problems().forEach(this::say);
         terminal.print(ExplanationText.write(explanation));

@@ -43,7 +43,8 @@ final class FormatCommand implements Callable<Integer> {
             paramLabel = "PATH",
             arity = "0..*",
             description = {
-                "Rule files, or directories whose .mesh files are formatted; - formats standard input to standard output.",
+                "Rule files, or directories whose .mesh files are formatted; - formats standard input to standard"
+                        + " output.",
                 "Default: the current directory. Left out below directories: hidden ones, target, node_modules, links."
             })
     private List<String> paths = List.of();
@@ -84,10 +85,12 @@ final class FormatCommand implements Callable<Integer> {
             return check ? compare(file, text, formatted.text()) : write(file, text, formatted.text());
         }
         if (result instanceof FormatResult.Mistaken mistaken) {
-            terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(mistaken.diagnostics()));
+            terminal.messages()
+                    .print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(mistaken.diagnostics()));
             return ExitStatus.NOT_DONE;
         }
-        throw new IllegalStateException("formatting " + file.name() + " would change what it says; it is left as it is");
+        throw new IllegalStateException(
+                "formatting " + file.name() + " would change what it says; it is left as it is");
     }
 
     private int compare(RuleFiles.RuleFile file, String text, String formatted) {

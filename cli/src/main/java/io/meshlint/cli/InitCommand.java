@@ -25,20 +25,26 @@ final class InitCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing word: say what to write, for example 'meshlint init pack rules'");
+        throw new ParameterException(
+                spec.commandLine(), "Missing word: say what to write, for example 'meshlint init pack rules'");
     }
 
     /** {@code meshlint init pack}. */
     @Command(
             name = "pack",
-            description = "A pack of rules of your own: one rule, its fixtures, a README. `meshlint test` passes at once.",
+            description =
+                    "A pack of rules of your own: one rule, its fixtures, a README. `meshlint test` passes at once.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             descriptionHeading = "%n",
             parameterListHeading = "%nWhere:%n",
             optionListHeading = "%nOptions:%n",
             exitCodeListHeading = "%nExit status:%n",
-            exitCodeList = {"0:written", "2:a file is there already, or cannot be written", "70:a bug in meshlint; the message asks for a report"})
+            exitCodeList = {
+                "0:written",
+                "2:a file is there already, or cannot be written",
+                "70:a bug in meshlint; the message asks for a report"
+            })
     static final class Pack implements Callable<Integer> {
 
         @Parameters(

@@ -41,7 +41,8 @@ record Inputs(List<Path> paths, Optional<String> standardInput, List<String> mis
                 path(argument, terminal, mistakes).ifPresent(paths::add);
             }
         }
-        Optional<String> standardInput = arguments.contains(STANDARD_INPUT) ? text(terminal, mistakes) : Optional.empty();
+        Optional<String> standardInput =
+                arguments.contains(STANDARD_INPUT) ? text(terminal, mistakes) : Optional.empty();
         return new Inputs(List.copyOf(paths), standardInput, mistakes);
     }
 
@@ -66,8 +67,10 @@ record Inputs(List<Path> paths, Optional<String> standardInput, List<String> mis
                         + " MiB; write it to files and lint their directory");
                 return Optional.empty();
             }
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             mistakes.add("standard input is not UTF-8 text; manifests are YAML or JSON in UTF-8");
         } catch (IOException e) {

@@ -14,7 +14,8 @@ final class LintOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration. Default: meshlint.yaml, searched from PATH upwards to the repository's root.")
+            description =
+                    "The configuration. Default: meshlint.yaml, searched from PATH upwards to the repository's root.")
     private Optional<Path> configuration = Optional.empty();
 
     @Option(names = "--pack", paramLabel = "DIR|JAR", description = "A further pack of rules. Repeatable.")
@@ -23,7 +24,9 @@ final class LintOptions {
     @Option(
             names = "--istio-version",
             paramLabel = "V",
-            description = "The Istio version, for example 1.22. Default: from configuration or manifests, else the newest known.")
+            description =
+                    "The Istio version, for example 1.22. Default: from configuration or manifests, else the newest"
+                            + " known.")
     private Optional<String> istioVersion = Optional.empty();
 
     @Option(names = "--kubernetes-version", paramLabel = "V", description = "The same for Kubernetes.")
@@ -32,9 +35,11 @@ final class LintOptions {
     /** What cannot be as asked, whole messages. */
     List<String> mistakes(Terminal terminal) {
         List<String> mistakes = new ArrayList<>();
-        configuration.filter(file -> !Files.exists(terminal.resolve(file)))
+        configuration
+                .filter(file -> !Files.exists(terminal.resolve(file)))
                 .ifPresent(file -> mistakes.add("--config " + file + ": there is no such file or directory"));
-        packs.stream().filter(pack -> !Files.exists(terminal.resolve(pack)))
+        packs.stream()
+                .filter(pack -> !Files.exists(terminal.resolve(pack)))
                 .forEach(pack -> mistakes.add("--pack " + pack + ": there is no such file or directory"));
         return mistakes;
     }

@@ -18,8 +18,9 @@ public final class Main {
         }
         terminal.results().flush();
         if (terminal.results().failure().isPresent()) {
-            terminal.messages().println("meshlint: the results could not be written to standard output: "
-                    + terminal.results().failure().get());
+            terminal.messages()
+                    .println("meshlint: the results could not be written to standard output: "
+                            + terminal.results().failure().get());
             status = ExitStatus.NOT_DONE;
         }
         terminal.messages().flush();

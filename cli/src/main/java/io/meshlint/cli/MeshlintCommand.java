@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "meshlint",
         description = {
             "Finds the outages that combinations of Kubernetes and Istio configuration will cause, before the merge.",
-            "Renders a repository (Helm, Kustomize, manifests) as it will be deployed and reports at the line to change."
+            "Renders a repository (Helm, Kustomize, manifests) as it will be deployed and reports at the line to"
+                    + " change."
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -35,7 +36,8 @@ final class MeshlintCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: say what to do, for example 'meshlint check'");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: say what to do, for example 'meshlint check'");
     }
 
     /** The whole tree of commands, bound to a terminal. */

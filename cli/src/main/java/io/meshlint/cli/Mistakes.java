@@ -38,9 +38,12 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         boolean option = argument.startsWith("-");
         int equals = argument.indexOf('=');
         String name = option && equals > 0 ? argument.substring(0, equals) : argument;
-        Collection<String> known =
-                option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
-        String suggestion = Suggestion.closest(name, known).map(s -> "; did you mean " + s + "?").orElse("");
+        Collection<String> known = option
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        String suggestion = Suggestion.closest(name, known)
+                .map(s -> "; did you mean " + s + "?")
+                .orElse("");
         messages.println("meshlint: there is no " + (option ? "option " : "command ") + name + suggestion);
     }
 
@@ -55,7 +58,9 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     /** Asks for a report of what must not happen. */
     int bug(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            messages.println("meshlint: out of memory. Give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or lint fewer directories at once.");
+            messages.println(
+                    "meshlint: out of memory. Give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or lint fewer directories at"
+                            + " once.");
         } else {
             messages.println("meshlint: this is a bug in meshlint, not a mistake of yours.");
         }

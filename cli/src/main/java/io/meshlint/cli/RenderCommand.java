@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "render",
         description = {
-            "Writes what is linted: the resources of every world as they would be deployed, each with the place it comes from.",
+            "Writes what is linted: the resources of every world as they would be deployed, each with the place it"
+                    + " comes from.",
             "Values of secrets are masked."
         },
         mixinStandardHelpOptions = true,
@@ -46,7 +47,9 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "As for check. Default: the current directory.")
     private List<String> paths = List.of();
 
-    @Option(names = "--list", description = "List the worlds instead: what each consists of and why, and what could not be rendered.")
+    @Option(
+            names = "--list",
+            description = "List the worlds instead: what each consists of and why, and what could not be rendered.")
     private boolean list;
 
     @Option(names = "--environment", paramLabel = "NAME", description = "Only this world. Repeatable.")
@@ -92,7 +95,8 @@ final class RenderCommand implements Callable<Integer> {
         }
         worlds.worlds().forEach(world -> terminal.print(ManifestText.write(world)));
         for (Finding finding : worlds.findings()) {
-            say(PlainText.line(WorldListing.place(finding.location()) + ": " + finding.rule().code() + ": " + finding.message()));
+            say(PlainText.line(WorldListing.place(finding.location()) + ": "
+                    + finding.rule().code() + ": " + finding.message()));
         }
         worlds.notices().forEach(this::say);
     }
@@ -106,13 +110,18 @@ final class RenderCommand implements Callable<Integer> {
         for (String environment : environments) {
             if (!names.contains(environment)) {
                 say("there is no world `" + environment + "`"
-                        + EditDistance.nearest(environment, names).map(near -> "; did you mean `" + near + "`?").orElse("; there is " + String.join(", ", names)));
+                        + EditDistance.nearest(environment, names)
+                                .map(near -> "; did you mean `" + near + "`?")
+                                .orElse("; there is " + String.join(", ", names)));
                 return Optional.empty();
             }
         }
-        List<World> worlds = all.worlds().stream().filter(world -> environments.contains(world.name())).toList();
+        List<World> worlds = all.worlds().stream()
+                .filter(world -> environments.contains(world.name()))
+                .toList();
         List<Finding> findings = all.findings().stream()
-                .filter(finding -> finding.worlds().isEmpty() || finding.worlds().stream().anyMatch(environments::contains))
+                .filter(finding ->
+                        finding.worlds().isEmpty() || finding.worlds().stream().anyMatch(environments::contains))
                 .toList();
         return Optional.of(new WorldSet(worlds, findings, all.notices(), all.incomplete(), all.lines()));
     }

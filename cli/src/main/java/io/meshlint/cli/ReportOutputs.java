@@ -32,7 +32,8 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
 
     /** The reports that were asked for; none means text on standard output. */
     static ReportOutputs of(List<ReportOutput> asked, ColourChoice colour, Terminal terminal) {
-        List<ReportOutput> outputs = asked.isEmpty() ? List.of(new ReportOutput(ReportFormat.TEXT, Optional.empty())) : asked;
+        List<ReportOutput> outputs =
+                asked.isEmpty() ? List.of(new ReportOutput(ReportFormat.TEXT, Optional.empty())) : asked;
         return new ReportOutputs(outputs, colour, terminal, mistakes(outputs, terminal));
     }
 
@@ -45,7 +46,8 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
         for (ReportOutput output : outputs) {
             output.file()
                     .filter(file -> !files.add(terminal.resolve(file)))
-                    .ifPresent(file -> mistakes.add("two reports would go to " + file + "; give each a file of its own"));
+                    .ifPresent(
+                            file -> mistakes.add("two reports would go to " + file + "; give each a file of its own"));
         }
         return mistakes;
     }
@@ -56,7 +58,10 @@ record ReportOutputs(List<ReportOutput> outputs, ColourChoice colour, Terminal t
         for (ReportOutput output : outputs) {
             try {
                 if (output.file().isPresent()) {
-                    ReportFiles.write(terminal.resolve(output.file().get()), output.format().writer(), report);
+                    ReportFiles.write(
+                            terminal.resolve(output.file().get()),
+                            output.format().writer(),
+                            report);
                 } else {
                     writeToStandardOutput(writer(output.format(), terminal.width(), terminal.coloured(colour)), report);
                 }

@@ -31,6 +31,7 @@ record RuleFiles(List<RuleFile> files, List<String> mistakes) {
 
     /** Directories of files that tools made. */
     private static final Set<String> GENERATED = Set.of("target", "node_modules");
+
     private static final int MEBIBYTE = 1 << 20;
 
     /** The most that is read of a file, in bytes; a rule file of 1,000 lines has a twentieth of a mebibyte. */
@@ -56,7 +57,10 @@ record RuleFiles(List<RuleFile> files, List<String> mistakes) {
                 if (bytes.length > LIMIT) {
                     throw new IOException("has more than " + LIMIT / MEBIBYTE + " MiB, which no rule file needs");
                 }
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             }
         }
     }
@@ -103,7 +107,9 @@ record RuleFiles(List<RuleFile> files, List<String> mistakes) {
     }
 
     private static String name(Path path, Terminal terminal) {
-        Path shown = path.startsWith(terminal.workingDirectory()) ? terminal.workingDirectory().relativize(path) : path;
+        Path shown = path.startsWith(terminal.workingDirectory())
+                ? terminal.workingDirectory().relativize(path)
+                : path;
         return shown.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code meshlint rules}. */
 @Command(
         name = "rules",
-        description = "Lists what is checked. With a rule's code or name, its page; with another word, the rules that have to do with it.",
+        description =
+                "Lists what is checked. With a rule's code or name, its page; with another word, the rules that have"
+                        + " to do with it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -26,12 +28,20 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nWhich rules:%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:listed", "2:nothing fits the word, or a pack cannot be read", "70:a bug in meshlint; the message asks for a report"},
+        exitCodeList = {
+            "0:listed",
+            "2:nothing fits the word, or a pack cannot be read",
+            "70:a bug in meshlint; the message asks for a report"
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  meshlint rules", "  meshlint rules GW001", "  meshlint rules tag:mtls --format json"})
 final class RulesCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "WORD", arity = "0..1", description = "A code, name, tag, equivalent, pack, or any part of a rule's text.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WORD",
+            arity = "0..1",
+            description = "A code, name, tag, equivalent, pack, or any part of a rule's text.")
     private Optional<String> word = Optional.empty();
 
     @Option(names = "--pack", paramLabel = "DIR|JAR", description = "A further pack of rules. Repeatable.")
@@ -43,7 +53,11 @@ final class RulesCommand implements Callable<Integer> {
         JSON
     }
 
-    @Option(names = "--format", paramLabel = "FORMAT", converter = Converters.CatalogueFormatConverter.class, description = "text (default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Converters.CatalogueFormatConverter.class,
+            description = "text (default) or json.")
     private Format format = Format.TEXT;
 
     private final Terminal terminal;
@@ -54,22 +68,29 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = Catalogue.of(RulesCommand.class.getClassLoader(), packs.stream().map(terminal::resolve).toList());
-        List<Diagnostic> errors = catalogue.diagnostics().stream().filter(Diagnostic::isError).toList();
+        Catalogue catalogue = Catalogue.of(
+                RulesCommand.class.getClassLoader(),
+                packs.stream().map(terminal::resolve).toList());
+        List<Diagnostic> errors =
+                catalogue.diagnostics().stream().filter(Diagnostic::isError).toList();
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
         catalogue.problems().forEach(this::say);
         boolean broken = !catalogue.problems().isEmpty() || !errors.isEmpty();
         Optional<RulePage> one = word.flatMap(catalogue::find);
-        List<RulePage> rules = one.map(List::of).orElseGet(() -> word.map(catalogue::about).orElse(catalogue.rules()));
+        List<RulePage> rules =
+                one.map(List::of).orElseGet(() -> word.map(catalogue::about).orElse(catalogue.rules()));
         if (rules.isEmpty()) {
             say("no rule has to do with `" + word.orElse("") + "`"
-                    + word.flatMap(catalogue::nearest).map(near -> "; did you mean `" + near + "`?").orElse("; `meshlint rules` lists all"));
+                    + word.flatMap(catalogue::nearest)
+                            .map(near -> "; did you mean `" + near + "`?")
+                            .orElse("; `meshlint rules` lists all"));
             return ExitStatus.NOT_DONE;
         }
-        terminal.print(switch (format) {
-            case JSON -> CatalogueJson.write(rules);
-            case TEXT -> text(one, rules);
-        });
+        terminal.print(
+                switch (format) {
+                    case JSON -> CatalogueJson.write(rules);
+                    case TEXT -> text(one, rules);
+                });
         return broken ? ExitStatus.NOT_DONE : ExitStatus.CLEAN;
     }
 

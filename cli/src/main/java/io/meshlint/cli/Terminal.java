@@ -86,9 +86,10 @@ record Terminal(
         return switch (choice) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> interactive
-                    && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                    && !"dumb".equals(environment.get("TERM"));
+            case AUTO ->
+                interactive
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !"dumb".equals(environment.get("TERM"));
         };
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = {
-            "Tests a pack of rules with its fixtures: YAML files below tests/ or fixtures/ that say beside a line what must be found there.",
+            "Tests a pack of rules with its fixtures: YAML files below tests/ or fixtures/ that say beside a line what"
+                    + " must be found there.",
             "A line without a marker must stay silent, and a marker that nothing matches fails."
         },
         mixinStandardHelpOptions = true,
@@ -42,22 +43,31 @@ import picocli.CommandLine.Parameters;
             "  # ctx: istio=1.22 world=closed   parameters of a run, by name; repeatable",
             "  # test: OURS001 what it shows    the rule that the fixture is about",
             "  # also: OURS002                  may report too",
-            "A directory with a fixture.yaml, which holds only the header, is one fixture: a chart, a kustomization, several worlds."
+            "A directory with a fixture.yaml, which holds only the header, is one fixture: a chart, a kustomization,"
+                    + " several worlds."
         })
 final class TestCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "DIR", arity = "0..1", description = "The pack's directory. Default: the current one.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "The pack's directory. Default: the current one.")
     private Path directory = Path.of(".");
 
     @Parameters(index = "1..*", paramLabel = "CODE", arity = "0..*", description = "Only the fixtures of these rules.")
     private List<String> rules = List.of();
 
-    @Option(names = "--pack", paramLabel = "DIR|JAR", description = "A further pack that the rules import from. Repeatable.")
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR|JAR",
+            description = "A further pack that the rules import from. Repeatable.")
     private List<Path> packs = List.of();
 
     @Option(
             names = "--bless",
-            description = "Rewrite the markers of fixtures that fail so that they say what was found. Read the changes before you commit them.")
+            description = "Rewrite the markers of fixtures that fail so that they say what was found. Read the changes"
+                    + " before you commit them.")
     private boolean bless;
 
     @Option(

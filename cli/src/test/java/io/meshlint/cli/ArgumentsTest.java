@@ -15,32 +15,32 @@ class ArgumentsTest {
     private Path directory;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
-            chek                          | there is no command chek; did you mean check?
-            frobnicate                    | there is no command frobnicate
-            check --fromat json           | there is no option --fromat; did you mean --format?
-            check --fail_on=error         | there is no option --fail_on; did you mean --fail-on?
-            check --quux                  | there is no option --quux
-            check --format xml            | 'xml' is none of text, json, sarif, github
-            check --format sarif=         | the file's name is missing after '='
-            check --fail-on fatal         | 'fatal' is none of error, warning, note, never
-            check --world flat            | 'flat' is none of open, closed
-            check --color maybe           | 'maybe' is none of auto, always, never
-            check nowhere                 | nowhere: there is no such file or directory
-            check --config missing.yaml   | --config missing.yaml: there is no such file or directory
-            check --pack missing.jar      | --pack missing.jar: there is no such file or directory
-            check --format text --format json       | only one report can go to standard output; give the others a file: --format json=FILE
-            check --format json=x --format sarif=./x | two reports would go to ./x; give each a file of its own
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        chek                          | there is no command chek; did you mean check?
+        frobnicate                    | there is no command frobnicate
+        check --fromat json           | there is no option --fromat; did you mean --format?
+        check --fail_on=error         | there is no option --fail_on; did you mean --fail-on?
+        check --quux                  | there is no option --quux
+        check --format xml            | 'xml' is none of text, json, sarif, github
+        check --format sarif=         | the file's name is missing after '='
+        check --fail-on fatal         | 'fatal' is none of error, warning, note, never
+        check --world flat            | 'flat' is none of open, closed
+        check --color maybe           | 'maybe' is none of auto, always, never
+        check nowhere                 | nowhere: there is no such file or directory
+        check --config missing.yaml   | --config missing.yaml: there is no such file or directory
+        check --pack missing.jar      | --pack missing.jar: there is no such file or directory
+        check --format text --format json       | only one report can go to standard output; give the others a file: --format json=FILE
+        check --format json=x --format sarif=./x | two reports would go to ./x; give each a file of its own
+        """)
     void aMistakeIsOneMessageAndStatusTwo(String arguments, String message) {
         Run run = Run.in(directory, arguments.split(" "));
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.results()).isEmpty();
-        assertThat(run.messages()).startsWith("meshlint: ").containsOnlyOnce("meshlint: ").contains(message);
+        assertThat(run.messages())
+                .startsWith("meshlint: ")
+                .containsOnlyOnce("meshlint: ")
+                .contains(message);
     }
 
     @Test
@@ -48,9 +48,9 @@ class ArgumentsTest {
         Run run = Run.in(directory, "check", "one", "two");
 
         assertThat(run.messages()).isEqualTo("""
-                meshlint: one: there is no such file or directory
-                meshlint: two: there is no such file or directory
-                """);
+            meshlint: one: there is no such file or directory
+            meshlint: two: there is no such file or directory
+            """);
     }
 
     @Test
@@ -68,7 +68,8 @@ class ArgumentsTest {
         Run run = Run.with(directory, latin1, Map.of(), "check", "-");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.messages()).isEqualTo("meshlint: standard input is not UTF-8 text; manifests are YAML or JSON in UTF-8\n");
+        assertThat(run.messages())
+                .isEqualTo("meshlint: standard input is not UTF-8 text; manifests are YAML or JSON in UTF-8\n");
     }
 
     @Test
@@ -87,7 +88,12 @@ class ArgumentsTest {
         assertThat(run.messages()).isEmpty();
         assertThat(run.results())
                 .contains("--format=FORMAT[=FILE]", "--config=FILE", "--pack=DIR|JAR", "--select=LIST", "--ignore=LIST")
-                .contains("--fail-on=", "--fail-on-incomplete", "--istio-version=V", "--kubernetes-version=V", "--world=open|closed")
+                .contains(
+                        "--fail-on=",
+                        "--fail-on-incomplete",
+                        "--istio-version=V",
+                        "--kubernetes-version=V",
+                        "--world=open|closed")
                 .contains("Exit status:", "70");
         assertThat(run.results().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }

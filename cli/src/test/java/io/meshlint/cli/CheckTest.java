@@ -11,26 +11,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** From arguments through the engine to reports and exit status. */
 class CheckTest {
     private static final String TWO_GATEWAYS_ONE_HOST = """
-            apiVersion: networking.istio.io/v1
-            kind: Gateway
-            metadata: {name: first, namespace: edge}
-            spec:
-              selector: {istio: ingressgateway}
-              servers:
-              - hosts: [shop.example.com]
-                port: {name: https, number: 443, protocol: HTTPS}
-                tls: {mode: SIMPLE, credentialName: shop}
-            ---
-            apiVersion: networking.istio.io/v1
-            kind: Gateway
-            metadata: {name: second, namespace: edge}
-            spec:
-              selector: {istio: ingressgateway}
-              servers:
-              - hosts: [shop.example.com]
-                port: {name: https, number: 443, protocol: HTTPS}
-                tls: {mode: SIMPLE, credentialName: shop}
-            """;
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: first, namespace: edge}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - hosts: [shop.example.com]
+            port: {name: https, number: 443, protocol: HTTPS}
+            tls: {mode: SIMPLE, credentialName: shop}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: second, namespace: edge}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - hosts: [shop.example.com]
+            port: {name: https, number: 443, protocol: HTTPS}
+            tls: {mode: SIMPLE, credentialName: shop}
+        """;
 
     @TempDir
     private Path directory;
@@ -66,7 +66,8 @@ class CheckTest {
         write("gateways.yaml", TWO_GATEWAYS_ONE_HOST);
 
         assertThat(Run.in(directory, "check", "--ignore", "GW001").status()).isZero();
-        assertThat(Run.in(directory, "check", "--select", "CB001,KA002").status()).isZero();
+        assertThat(Run.in(directory, "check", "--select", "CB001,KA002").status())
+                .isZero();
     }
 
     @Test
@@ -95,7 +96,9 @@ class CheckTest {
         Run run = Run.in(directory, "check", "--format", "json=taken");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.messages()).startsWith("meshlint: the json report could not be written: ").contains("taken");
+        assertThat(run.messages())
+                .startsWith("meshlint: the json report could not be written: ")
+                .contains("taken");
     }
 
     @Test
@@ -106,7 +109,10 @@ class CheckTest {
         Run run = Run.in(directory, "check");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.messages()).startsWith("meshlint: ").contains("meshlint.yaml:1").contains("bogus");
+        assertThat(run.messages())
+                .startsWith("meshlint: ")
+                .contains("meshlint.yaml:1")
+                .contains("bogus");
         assertThat(run.results()).as("all else is linted").contains("GW001");
     }
 
@@ -114,7 +120,9 @@ class CheckTest {
     void aRuleThatDoesNotCompileIsShownWithItsPlace() throws IOException {
         Path pack = Files.createDirectories(directory.resolve("pack"));
         Files.writeString(pack.resolve("pack.yaml"), "name: ours\nversion: 1.0.0\n");
-        Files.writeString(pack.resolve("OURS001.mesh"), "module ours\n\nrule OURS001 \"broken\" severity error {\n  for s Service\n}\n");
+        Files.writeString(
+                pack.resolve("OURS001.mesh"),
+                "module ours\n\nrule OURS001 \"broken\" severity error {\n  for s Service\n}\n");
         write("gateways.yaml", TWO_GATEWAYS_ONE_HOST);
 
         Run run = Run.in(directory, "check", "--pack", "pack");

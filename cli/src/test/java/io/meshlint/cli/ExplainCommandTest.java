@@ -13,81 +13,81 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code meshlint explain}: why a rule reports, and why it does not. */
 class ExplainCommandTest {
     private static final String RULES = """
-            module ours
+        module ours
 
-            param kubernetes: version = 1.36
+        param kubernetes: version = 1.36
 
-            ## A port of a Service, and its owner.
-            view OwnedPort(svc: Service, port: int, team: string) {
-              for svc: Service
-              for team in svc.metadata.labels['team']
-              for p in svc.spec.ports
-              let port = p.port
-              where port < 1024
-            }
+        ## A port of a Service, and its owner.
+        view OwnedPort(svc: Service, port: int, team: string) {
+          for svc: Service
+          for team in svc.metadata.labels['team']
+          for p in svc.spec.ports
+          let port = p.port
+          where port < 1024
+        }
 
-            rule OURS001 port-clash "Two teams use one port" {
-              severity warning
-              applies  kubernetes >= 1.20
-              for pair a, b: OwnedPort
-              where a.svc.namespace == b.svc.namespace
-              where a.team != b.team and a.port == b.port
-              first {
-                where a.port == 443
-                let why = 'everybody wants it'
-              } else {
-                let why = 'nobody asked'
-              }
-              group a.svc into services by port: a.port, why
-              report at services[0].spec.ports
-                message "{count(services)} Services clash on {port}: {why}"
-            }
+        rule OURS001 port-clash "Two teams use one port" {
+          severity warning
+          applies  kubernetes >= 1.20
+          for pair a, b: OwnedPort
+          where a.svc.namespace == b.svc.namespace
+          where a.team != b.team and a.port == b.port
+          first {
+            where a.port == 443
+            let why = 'everybody wants it'
+          } else {
+            let why = 'nobody asked'
+          }
+          group a.svc into services by port: a.port, why
+          report at services[0].spec.ports
+            message "{count(services)} Services clash on {port}: {why}"
+        }
 
-            rule OURS002 password-in-config "A password stands in a ConfigMap" {
-              severity error
-              for c: ConfigMap
-              where c.data['password'] == 'forbidden'
-              report at c.data
-                message "no"
-            }
-            """;
+        rule OURS002 password-in-config "A password stands in a ConfigMap" {
+          severity error
+          for c: ConfigMap
+          where c.data['password'] == 'forbidden'
+          report at c.data
+            message "no"
+        }
+        """;
 
     private static final String SERVICES = """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: cart, namespace: shop, labels: {team: cart}}
-            spec:
-              ports:
-                - port: 80
-                - port: 8080
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: web, namespace: shop, labels: {team: web}}
-            spec:
-              ports:
-                - port: 80
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: api, namespace: shop, labels: {team: api}}
-            spec:
-              ports:
-                - port: 81
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: orphan, namespace: shop}
-            spec:
-              ports:
-                - port: 80
-            ---
-            apiVersion: v1
-            kind: ConfigMap
-            metadata: {name: settings, namespace: shop}
-            data:
-              password: hunter2
-            """;
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart, namespace: shop, labels: {team: cart}}
+        spec:
+          ports:
+            - port: 80
+            - port: 8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop, labels: {team: web}}
+        spec:
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: api, namespace: shop, labels: {team: api}}
+        spec:
+          ports:
+            - port: 81
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: orphan, namespace: shop}
+        spec:
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: shop}
+        data:
+          password: hunter2
+        """;
 
     @TempDir
     private Path directory;

@@ -47,8 +47,13 @@ class FormatTest {
     void formatsWhatIsNamedOnceAndInTheOrderOfPaths() throws IOException {
         Run run = Run.in(directory, "fmt", "rules/notes.txt", "target", "rules", "rules/a.mesh");
 
-        assertThat(run).isEqualTo(new Run(0, "",
-                "meshlint: formatted rules/a.mesh\nmeshlint: formatted rules/notes.txt\nmeshlint: formatted target/classes/copy.mesh\n"));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "",
+                        "meshlint: formatted rules/a.mesh\n"
+                                + "meshlint: formatted rules/notes.txt\n"
+                                + "meshlint: formatted target/classes/copy.mesh\n"));
         assertThat(read("b.mesh")).isEqualTo(UNTIDY);
     }
 

@@ -19,18 +19,19 @@ class InitCommandTest {
 
         assertThat(written.status()).isZero();
         assertThat(written.results()).isEqualTo("""
-                Pack team-blue-rules in Team Blue-rules:
-                  pack.yaml
-                  rules/ingress.mesh
-                  tests/TEAMBL001/service-missing.yaml
-                  tests/TEAMBL001/service-there.yaml
-                  README.md
-                Run its fixtures with: meshlint test Team Blue-rules
-                """);
+            Pack team-blue-rules in Team Blue-rules:
+              pack.yaml
+              rules/ingress.mesh
+              tests/TEAMBL001/service-missing.yaml
+              tests/TEAMBL001/service-there.yaml
+              README.md
+            Run its fixtures with: meshlint test Team Blue-rules
+            """);
         Run tested = Run.in(directory, "test", "Team Blue-rules");
         assertThat(tested.results()).isEqualTo("Pack team-blue-rules: 2 fixtures in 3 runs, all passed.\n");
         assertThat(tested.messages()).isEmpty();
-        assertThat(Run.in(directory, "fmt", "--check", "Team Blue-rules").status()).isZero();
+        assertThat(Run.in(directory, "fmt", "--check", "Team Blue-rules").status())
+                .isZero();
     }
 
     @Test

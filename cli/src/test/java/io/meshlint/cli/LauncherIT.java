@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launchers, as processes, on the distribution that the build has just made. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs the POSIX launchers")
 class LauncherIT {
-    private static final Path CHECKOUT = Path.of(System.getProperty("meshlint.checkout")).toAbsolutePath().normalize();
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("meshlint.checkout")).toAbsolutePath().normalize();
     private static final Path DISTRIBUTION = CHECKOUT.resolve("cli/target/dist/meshlint");
 
     @TempDir
@@ -36,7 +37,8 @@ class LauncherIT {
     @Test
     void itRunsThroughSymbolicLinksFromAnywhere() throws Exception {
         Path first = Files.createSymbolicLink(directory.resolve("first"), DISTRIBUTION.resolve("bin/meshlint"));
-        Path second = Files.createSymbolicLink(directory.resolve("second link"), Path.of(first.getFileName().toString()));
+        Path second = Files.createSymbolicLink(
+                directory.resolve("second link"), Path.of(first.getFileName().toString()));
 
         Finished finished = run(Map.of(), second.toString(), "--version");
         Files.delete(second);
@@ -57,7 +59,11 @@ class LauncherIT {
 
     @Test
     void namesOutsideAsciiNeedNoLocale() throws Exception {
-        Finished finished = run(Map.of("LC_ALL", "", "LANG", "C"), DISTRIBUTION.resolve("bin/meshlint").toString(), "check", "größe");
+        Finished finished = run(
+                Map.of("LC_ALL", "", "LANG", "C"),
+                DISTRIBUTION.resolve("bin/meshlint").toString(),
+                "check",
+                "größe");
 
         assertThat(finished.messages()).isEqualTo("meshlint: größe: there is no such file or directory\n");
     }
@@ -67,7 +73,9 @@ class LauncherIT {
         Path copy = directory.resolve("my tools/meshlint");
         copy(DISTRIBUTION, copy);
 
-        assertThat(run(Map.of(), copy.resolve("bin/meshlint").toString(), "--version").status()).isZero();
+        assertThat(run(Map.of(), copy.resolve("bin/meshlint").toString(), "--version")
+                        .status())
+                .isZero();
     }
 
     @Test
@@ -77,7 +85,10 @@ class LauncherIT {
         Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\n");
         Files.copy(Path.of("/bin/sh"), old.resolve("bin/java"));
 
-        Finished finished = run(Map.of("JAVA_HOME", old.toString()), DISTRIBUTION.resolve("bin/meshlint").toString(), "--version");
+        Finished finished = run(
+                Map.of("JAVA_HOME", old.toString()),
+                DISTRIBUTION.resolve("bin/meshlint").toString(),
+                "--version");
 
         assertThat(finished.status()).isEqualTo(2);
         assertThat(finished.messages()).contains("needs Java 17 or newer", "is Java 11.0.2");
@@ -85,8 +96,10 @@ class LauncherIT {
 
     @Test
     void aMissingJavaIsSaid() throws Exception {
-        Finished finished =
-                run(Map.of("JAVA_HOME", directory.toString()), DISTRIBUTION.resolve("bin/meshlint").toString(), "--version");
+        Finished finished = run(
+                Map.of("JAVA_HOME", directory.toString()),
+                DISTRIBUTION.resolve("bin/meshlint").toString(),
+                "--version");
 
         assertThat(finished.status()).isEqualTo(2);
         assertThat(finished.messages()).contains("where there is no bin/java");
@@ -94,8 +107,12 @@ class LauncherIT {
 
     @Test
     void aReaderThatStopsEarlyIsNoError() throws Exception {
-        Finished finished =
-                run(Map.of(), "sh", "-c", "{ \"$0\" check --help; echo \"status $?\" >&2; } | true", DISTRIBUTION.resolve("bin/meshlint").toString());
+        Finished finished = run(
+                Map.of(),
+                "sh",
+                "-c",
+                "{ \"$0\" check --help; echo \"status $?\" >&2; } | true",
+                DISTRIBUTION.resolve("bin/meshlint").toString());
 
         assertThat(finished.messages()).isEqualTo("status 0\n");
     }

@@ -14,37 +14,37 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code meshlint render} over manifests of two environments; charts and kustomizations are the renderer's tests. */
 class RenderCommandTest {
     private static final String SECRET = """
-            apiVersion: v1
-            kind: Secret
-            metadata: {name: database, namespace: shop}
-            stringData:
-              url: postgres://shop:hunter2@db/shop
-            """;
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: database, namespace: shop}
+        stringData:
+          url: postgres://shop:hunter2@db/shop
+        """;
 
     private static final String CONFIGURATION = """
-            environments:
-              dev:
-                - {manifests: dev}
-              prod:
-                - {manifests: prod}
-                - {manifests: secrets}
-            """;
+        environments:
+          dev:
+            - {manifests: dev}
+          prod:
+            - {manifests: prod}
+            - {manifests: secrets}
+        """;
 
     private static String settings(String environment) {
         return """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: {name: settings}
-                data:
-                  environment: %s
-                  on: "yes"
-                  port: "8080"
-                  octal: "0o17"
-                  date: "2026-01-31"
-                  script: |
-                    first line
-                    second: line
-                """.formatted(environment);
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: settings}
+            data:
+              environment: %s
+              on: "yes"
+              port: "8080"
+              octal: "0o17"
+              date: "2026-01-31"
+              script: |
+                first line
+                second: line
+            """.formatted(environment);
     }
 
     @TempDir

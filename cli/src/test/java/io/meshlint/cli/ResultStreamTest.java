@@ -21,7 +21,9 @@ class ResultStreamTest {
         results.flush();
 
         assertThat(results.failure()).isEmpty();
-        assertThat(target.attempts).as("nothing more is written to a closed pipe").isEqualTo(1);
+        assertThat(target.attempts)
+                .as("nothing more is written to a closed pipe")
+                .isEqualTo(1);
     }
 
     @Test

@@ -14,40 +14,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code meshlint rules}. */
 class RulesCommandTest {
     private static final String RULES = """
-            module ours
+        module ours
 
-            param kubernetes: version = 1.36
+        param kubernetes: version = 1.36
 
-            ## Ports on every node are reachable from wherever the nodes are.
-            ##
-            ## - It is *rarely* meant.
-            rule OURS001 node-port "A Service opens a port on every node" {
-              severity   warning
-              tags       services, exposure
-              equivalent KIA0701
-              docs       "https://example.com/node-port"
-              applies    kubernetes >= 1.20
-              for s: Service
-              where s.spec.type == 'NodePort'
-              report at s.spec.type
-                severity error when s.namespace == 'default'
-                message "{s.ref} opens a port, and has no namespace of its own" when s.namespace == 'default'
-                message "{s.ref} opens a port on every node"
-                help \"""
-                  Use an Ingress.
-                  \"""
-                fix "Keep it inside" set s.spec.type = 'ClusterIP'
-                fix "Leave it to the default" remove s.spec.type
-            }
+        ## Ports on every node are reachable from wherever the nodes are.
+        ##
+        ## - It is *rarely* meant.
+        rule OURS001 node-port "A Service opens a port on every node" {
+          severity   warning
+          tags       services, exposure
+          equivalent KIA0701
+          docs       "https://example.com/node-port"
+          applies    kubernetes >= 1.20
+          for s: Service
+          where s.spec.type == 'NodePort'
+          report at s.spec.type
+            severity error when s.namespace == 'default'
+            message "{s.ref} opens a port, and has no namespace of its own" when s.namespace == 'default'
+            message "{s.ref} opens a port on every node"
+            help \"""
+              Use an Ingress.
+              \"""
+            fix "Keep it inside" set s.spec.type = 'ClusterIP'
+            fix "Leave it to the default" remove s.spec.type
+        }
 
-            rule OURS002 no-selector "A Service has no selector" {
-              severity note
-              for s: Service
-              where s.spec.selector is absent
-              report at s.spec
-                message "{s.ref} has no selector"
-            }
-            """;
+        rule OURS002 no-selector "A Service has no selector" {
+          severity note
+          for s: Service
+          where s.spec.selector is absent
+          report at s.spec
+            message "{s.ref} has no selector"
+        }
+        """;
 
     @TempDir
     private Path directory;
@@ -69,7 +69,8 @@ class RulesCommandTest {
 
     @Test
     void thePageOfARule() {
-        Approvals.verify(Run.in(directory, "rules", "node-port", "--pack", "pack").results());
+        Approvals.verify(
+                Run.in(directory, "rules", "node-port", "--pack", "pack").results());
     }
 
     @Test
@@ -86,7 +87,8 @@ class RulesCommandTest {
 
     @Test
     void anEquivalentOfAnotherToolIsFound() {
-        assertThat(Run.in(directory, "rules", "KIA0701", "--pack", "pack").results()).contains("OURS001");
+        assertThat(Run.in(directory, "rules", "KIA0701", "--pack", "pack").results())
+                .contains("OURS001");
     }
 
     @Test

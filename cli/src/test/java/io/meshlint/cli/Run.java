@@ -30,6 +30,9 @@ record Run(int status, String results, String messages) {
                 directory,
                 false);
         int status = Main.run(terminal, arguments);
-        return new Run(status, results.toString(StandardCharsets.UTF_8), messages.toString().replace("\r\n", "\n"));
+        return new Run(
+                status,
+                results.toString(StandardCharsets.UTF_8),
+                messages.toString().replace("\r\n", "\n"));
     }
 }

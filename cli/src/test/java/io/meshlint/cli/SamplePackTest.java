@@ -20,36 +20,50 @@ class SamplePackTest {
     @Test
     void whatIsNotThereIsMetWithWhatIsNear() {
         String workload = """
-                apiVersion: apps/v1
-                kind: %s
-                metadata: {name: %s, namespace: %s}
-                spec:
-                  selector: {matchLabels: {app: a}}
-                  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: a}]}}
-                ---
-                """;
+            apiVersion: apps/v1
+            kind: %s
+            metadata: {name: %s, namespace: %s}
+            spec:
+              selector: {matchLabels: {app: a}}
+              template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: a}]}}
+            ---
+            """;
         String scaler = """
-                apiVersion: autoscaling/v2
-                kind: HorizontalPodAutoscaler
-                metadata: {name: cart, namespace: shop}
-                spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}}
-                """;
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: cart, namespace: shop}
+            spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}}
+            """;
         String manifests = workload.formatted("Deployment", "carts", "shop")
                 + workload.formatted("Deployment", "cart", "shop-dev")
                 + workload.formatted("Deployment", "carts", "toys")
                 + workload.formatted("StatefulSet", "cart", "shop")
                 + scaler;
 
-        Run open = Run.piped(REPOSITORY, manifests, "check", "-", "--pack", "examples/packs/platform", "--select", "PLAT002");
-        Run closed = Run.piped(REPOSITORY, manifests, "check", "-", "--pack", "examples/packs/platform", "--select", "PLAT002", "--world", "closed");
+        Run open = Run.piped(
+                REPOSITORY, manifests, "check", "-", "--pack", "examples/packs/platform", "--select", "PLAT002");
+        Run closed = Run.piped(
+                REPOSITORY,
+                manifests,
+                "check",
+                "-",
+                "--pack",
+                "examples/packs/platform",
+                "--select",
+                "PLAT002",
+                "--world",
+                "closed");
 
         String near = "There is no Deployment `cart` in `shop`; there is `carts` in `shop`, `cart` in `shop-dev`.";
-        assertThat(open.results().replaceAll("\\s+", " ")).contains("if Deployment cart in namespace shop is not defined elsewhere", near);
+        assertThat(open.results().replaceAll("\\s+", " "))
+                .contains("if Deployment cart in namespace shop is not defined elsewhere", near);
         assertThat(closed.results().replaceAll("\\s+", " ")).contains(near).doesNotContain("defined elsewhere");
     }
 
     @Test
     void itIsFormatted() {
-        assertThat(Run.in(REPOSITORY, "fmt", "--check", "examples/packs/platform").status()).isZero();
+        assertThat(Run.in(REPOSITORY, "fmt", "--check", "examples/packs/platform")
+                        .status())
+                .isZero();
     }
 }

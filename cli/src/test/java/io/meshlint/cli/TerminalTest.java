@@ -23,7 +23,8 @@ class TerminalTest {
     void coloursAreForTerminals() {
         assertThat(terminal(Map.of(), true).coloured(ColourChoice.AUTO)).isTrue();
         assertThat(terminal(Map.of(), false).coloured(ColourChoice.AUTO)).isFalse();
-        assertThat(terminal(Map.of("TERM", "dumb"), true).coloured(ColourChoice.AUTO)).isFalse();
+        assertThat(terminal(Map.of("TERM", "dumb"), true).coloured(ColourChoice.AUTO))
+                .isFalse();
     }
 
     @Test

@@ -13,55 +13,55 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code meshlint test}: what a fixture says and what a person reads where it is wrong. */
 class TestCommandTest {
     private static final String RULES = """
-            module ours.services
+        module ours.services
 
-            param most: int = 2
+        param most: int = 2
 
-            rule OURS001 node-port "A Service opens a port on every node" {
-              severity warning
-              for s: Service
-              where s.spec.type == 'NodePort'
-              for port in s.spec.ports
-              report at s.spec.type
-                severity error when kubernetes >= 1.30
-                related at port.port "this port"
-                message "{s.ref} opens {port.port} on every node"
-            }
+        rule OURS001 node-port "A Service opens a port on every node" {
+          severity warning
+          for s: Service
+          where s.spec.type == 'NodePort'
+          for port in s.spec.ports
+          report at s.spec.type
+            severity error when kubernetes >= 1.30
+            related at port.port "this port"
+            message "{s.ref} opens {port.port} on every node"
+        }
 
-            rule OURS002 long-name "A Service has a long name" {
-              severity note
-              for s: Service
-              first {
-                where s.metadata.labels['name'] == 'fixed'
-                let why = 'its label says so'
-              } else {
-                let why = 'it was asked for'
-              }
-              where count(split(s.name, '-')) > most
-              report at s.metadata.name
-                message "{s.name} is long, and {why}"
-            }
+        rule OURS002 long-name "A Service has a long name" {
+          severity note
+          for s: Service
+          first {
+            where s.metadata.labels['name'] == 'fixed'
+            let why = 'its label says so'
+          } else {
+            let why = 'it was asked for'
+          }
+          where count(split(s.name, '-')) > most
+          report at s.metadata.name
+            message "{s.name} is long, and {why}"
+        }
 
-            param kubernetes: version = 1.36
-            """;
+        param kubernetes: version = 1.36
+        """;
 
     private static final String TWO_SERVICES = """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: cart, namespace: shop}
-            spec:
-              type: NodePort
-              ports:
-                - port: 80
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: web, namespace: shop}
-            spec:
-              type: ClusterIP
-              ports:
-                - port: 80
-            """;
+        apiVersion: v1
+        kind: Service
+        metadata: {name: cart, namespace: shop}
+        spec:
+          type: NodePort
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec:
+          type: ClusterIP
+          ports:
+            - port: 80
+        """;
 
     @TempDir
     private Path directory;
@@ -74,9 +74,11 @@ class TestCommandTest {
 
     @Test
     void linesWithAMarkerReportAndAllOthersKeepSilent() throws IOException {
-        write("pack/tests/OURS001/node-port.yaml", TWO_SERVICES
-                .replace("type: NodePort", "type: NodePort  # expect: OURS001 error")
-                .replaceFirst("port: 80", "port: 80  # related: OURS001"));
+        write(
+                "pack/tests/OURS001/node-port.yaml",
+                TWO_SERVICES
+                        .replace("type: NodePort", "type: NodePort  # expect: OURS001 error")
+                        .replaceFirst("port: 80", "port: 80  # related: OURS001"));
 
         Run run = Run.in(directory, "test", "pack", "--no-coverage");
 
@@ -86,9 +88,11 @@ class TestCommandTest {
 
     @Test
     void whatIsMissingAndWhatIsTooMuchIsToldByLine() throws IOException {
-        write("pack/tests/wrong.yaml", TWO_SERVICES
-                .replace("type: NodePort", "type: NodePort  # expect: OURS001 warning")
-                .replace("type: ClusterIP", "type: ClusterIP  # expect: OURS001, OURS02"));
+        write(
+                "pack/tests/wrong.yaml",
+                TWO_SERVICES
+                        .replace("type: NodePort", "type: NodePort  # expect: OURS001 warning")
+                        .replace("type: ClusterIP", "type: ClusterIP  # expect: OURS001, OURS02"));
 
         Run run = Run.in(directory, "test", "pack", "--no-coverage");
 
@@ -98,21 +102,29 @@ class TestCommandTest {
 
     @Test
     void aMarkerAloneInALineIsAboutTheNextOne() throws IOException {
-        write("pack/tests/alone.yaml", TWO_SERVICES
-                .replace("  type: NodePort", "  # expect: OURS001\n  type: NodePort")
-                .replaceFirst("    - port: 80", "    # related: OURS001\n    - port: 80"));
+        write(
+                "pack/tests/alone.yaml",
+                TWO_SERVICES
+                        .replace("  type: NodePort", "  # expect: OURS001\n  type: NodePort")
+                        .replaceFirst("    - port: 80", "    # related: OURS001\n    - port: 80"));
 
         assertThat(Run.in(directory, "test", "pack", "--no-coverage").results()).contains("all passed");
     }
 
     @Test
     void eachContextIsARunAndAMarkerMayBeAboutSomeOfThem() throws IOException {
-        write("pack/tests/versions.yaml", "# ctx: k8s=1.29\n# ctx: k8s=1.31\n" + TWO_SERVICES
-                .replace("type: NodePort",
-                        "type: NodePort  # expect: OURS001 warning when k8s < 1.30  # expect: OURS001 error when kubernetes >= 1.30")
-                .replaceFirst("port: 80", "port: 80  # related: OURS001"));
+        write(
+                "pack/tests/versions.yaml",
+                "# ctx: k8s=1.29\n# ctx: k8s=1.31\n"
+                        + TWO_SERVICES
+                                .replace(
+                                        "type: NodePort",
+                                        "type: NodePort  # expect: OURS001 warning when k8s < 1.30  # expect: OURS001"
+                                                + " error when kubernetes >= 1.30")
+                                .replaceFirst("port: 80", "port: 80  # related: OURS001"));
 
-        assertThat(Run.in(directory, "test", "pack", "--no-coverage").results()).isEqualTo("Pack ours: 1 fixture in 2 runs, all passed.\n");
+        assertThat(Run.in(directory, "test", "pack", "--no-coverage").results())
+                .isEqualTo("Pack ours: 1 fixture in 2 runs, all passed.\n");
     }
 
     @Test
@@ -129,18 +141,29 @@ class TestCommandTest {
     void aDirectoryWithAHeaderFileIsOneFixtureWithItsWorlds() throws IOException {
         write("pack/tests/worlds/fixture.yaml", "# test: OURS001 only production is wrong\n");
         for (String environment : new String[] {"dev", "prod"}) {
-            write("pack/tests/worlds/overlays/" + environment + "/service.yaml", TWO_SERVICES
-                    .replace("type: NodePort", environment.equals("prod") ? "type: NodePort  # expect: OURS001 in prod" : "type: ClusterIP")
-                    .replaceFirst("port: 80", environment.equals("prod") ? "port: 80  # related: OURS001" : "port: 80"));
+            write(
+                    "pack/tests/worlds/overlays/" + environment + "/service.yaml",
+                    TWO_SERVICES
+                            .replace(
+                                    "type: NodePort",
+                                    environment.equals("prod")
+                                            ? "type: NodePort  # expect: OURS001 in prod"
+                                            : "type: ClusterIP")
+                            .replaceFirst(
+                                    "port: 80",
+                                    environment.equals("prod") ? "port: 80  # related: OURS001" : "port: 80"));
         }
 
-        assertThat(Run.in(directory, "test", "pack", "--no-coverage").results()).isEqualTo("Pack ours: 1 fixture, all passed.\n");
+        assertThat(Run.in(directory, "test", "pack", "--no-coverage").results())
+                .isEqualTo("Pack ours: 1 fixture, all passed.\n");
     }
 
     @Test
     void blessingRewritesMarkersAndNothingElse() throws IOException {
-        String stale = TWO_SERVICES.replace("type: ClusterIP", "type: ClusterIP  # expect: OURS001  # a person's comment");
-        Path fixture = write("pack/tests/stale.yaml", ("# ctx: k8s=1.29\n# ctx: k8s=1.31\n" + stale).replace("\n", "\r\n"));
+        String stale =
+                TWO_SERVICES.replace("type: ClusterIP", "type: ClusterIP  # expect: OURS001  # a person's comment");
+        Path fixture =
+                write("pack/tests/stale.yaml", ("# ctx: k8s=1.29\n# ctx: k8s=1.31\n" + stale).replace("\n", "\r\n"));
 
         Run run = Run.in(directory, "test", "pack", "--bless", "--no-coverage");
 
@@ -148,15 +171,19 @@ class TestCommandTest {
         String blessed = Files.readString(fixture);
         assertThat(blessed.replace("\r\n", "")).as("line ends").doesNotContain("\n");
         Approvals.verify(blessed.replace("\r\n", "\n"));
-        assertThat(Run.in(directory, "test", "pack", "--bless", "--no-coverage").status()).as("nothing is left to bless").isZero();
+        assertThat(Run.in(directory, "test", "pack", "--bless", "--no-coverage").status())
+                .as("nothing is left to bless")
+                .isZero();
     }
 
     @Test
     void coverageNamesWhatNoFixtureShows() throws IOException {
-        write("pack/tests/OURS002/long.yaml", TWO_SERVICES
-                .replace("type: NodePort", "type: ClusterIP")
-                .replace("metadata: {name: cart", "metadata: {name: cart-and-checkout")
-                .replace("checkout, namespace: shop}", "checkout, namespace: shop}  # expect: OURS002"));
+        write(
+                "pack/tests/OURS002/long.yaml",
+                TWO_SERVICES
+                        .replace("type: NodePort", "type: ClusterIP")
+                        .replace("metadata: {name: cart", "metadata: {name: cart-and-checkout")
+                        .replace("checkout, namespace: shop}", "checkout, namespace: shop}  # expect: OURS002"));
 
         Run run = Run.in(directory, "test", "pack");
 
@@ -166,8 +193,10 @@ class TestCommandTest {
 
     @Test
     void aLineThatIsNotUnderstoodFails() throws IOException {
-        write("pack/tests/typo.yaml", "# ctx: k8s 1.29\n# case: OURS001 passes\n" + TWO_SERVICES.replace(
-                "type: NodePort", "type: NodePort  # expect: OURS001 fatal when k8s"));
+        write(
+                "pack/tests/typo.yaml",
+                "# ctx: k8s 1.29\n# case: OURS001 passes\n"
+                        + TWO_SERVICES.replace("type: NodePort", "type: NodePort  # expect: OURS001 fatal when k8s"));
 
         Approvals.verify(Run.in(directory, "test", "pack", "--no-coverage").results());
     }
@@ -192,9 +221,12 @@ class TestCommandTest {
 
     @Test
     void whatIsNoPackOrDoesNotCompileCannotBeTested() throws IOException {
-        assertThat(Run.in(directory, "test").messages()).contains("there is no pack.yaml in this directory").contains("meshlint init pack");
+        assertThat(Run.in(directory, "test").messages())
+                .contains("there is no pack.yaml in this directory")
+                .contains("meshlint init pack");
         assertThat(Run.in(directory, "test").status()).isEqualTo(2);
-        assertThat(Run.in(directory, "test", "pack", "OURS01").messages()).contains("has no rule `OURS01`; did you mean `OURS001`?");
+        assertThat(Run.in(directory, "test", "pack", "OURS01").messages())
+                .contains("has no rule `OURS01`; did you mean `OURS001`?");
 
         write("pack/services.mesh", RULES.replace("s.spec.type ==", "s.spec.typ =="));
         Run run = Run.in(directory, "test", "pack");

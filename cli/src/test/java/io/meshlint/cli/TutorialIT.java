@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Follows {@code docs/writing-rules.md} by typing: writes its files, runs its commands, and looks for what it says they print. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tutorial's commands are for a POSIX shell")
 class TutorialIT {
-    private static final Path CHECKOUT = Path.of(System.getProperty("meshlint.checkout")).toAbsolutePath().normalize();
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("meshlint.checkout")).toAbsolutePath().normalize();
     private static final Path DISTRIBUTION = CHECKOUT.resolve("cli/target/dist/meshlint");
     private static final Pattern BLOCK = Pattern.compile("(?s)```(\\w+)(?: (\\S+))?\n(.*?)```");
 
@@ -47,7 +48,9 @@ class TutorialIT {
 
     private String run(String commands) throws IOException, InterruptedException {
         Path output = directory.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", commands).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", commands)
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
         builder.environment().merge("PATH", DISTRIBUTION.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         builder.environment().remove("COLUMNS");
         Process process = builder.redirectOutput(output.toFile()).start();

@@ -56,12 +56,15 @@ public final class GivenParameters {
             TreeSet<String> names = new TreeSet<>();
             program.parameters().forEach(p -> names.add(name.contains(".") ? p.qualifiedName() : p.name()));
             problems.add(where + ": no rule pack has a parameter `" + name + "`"
-                    + EditDistance.nearest(name, names).map(near -> "; did you mean `" + near + "`?").orElse(""));
+                    + EditDistance.nearest(name, names)
+                            .map(near -> "; did you mean `" + near + "`?")
+                            .orElse(""));
         }
         for (Parameter parameter : parameters) {
             Optional<Value> value = convert(given, parameter.type().present());
             if (value.isEmpty()) {
-                problems.add(where + ": `" + given + "` is no " + describe(parameter.type().present()) + ", which the parameter `" + name + "` is");
+                problems.add(where + ": `" + given + "` is no "
+                        + describe(parameter.type().present()) + ", which the parameter `" + name + "` is");
             } else {
                 values.put(parameter, value.get());
             }
@@ -76,7 +79,9 @@ public final class GivenParameters {
     }
 
     private static String describe(Type type) {
-        return type instanceof Type.Scalar scalar && scalar.equals(Type.VERSION) ? "version like 1.22 or 1.22.3" : type.toString();
+        return type instanceof Type.Scalar scalar && scalar.equals(Type.VERSION)
+                ? "version like 1.22 or 1.22.3"
+                : type.toString();
     }
 
     private static Optional<Value> convert(Object given, Type type) {
@@ -93,10 +98,14 @@ public final class GivenParameters {
         }
         String text = String.valueOf(given);
         if (type.equals(Type.BOOLEAN)) {
-            return text.equals("true") || text.equals("false") ? Optional.of(new BooleanValue(text.equals("true"), null)) : Optional.empty();
+            return text.equals("true") || text.equals("false")
+                    ? Optional.of(new BooleanValue(text.equals("true"), null))
+                    : Optional.empty();
         }
         if (type.equals(Type.INTEGER)) {
-            return text.matches("-?\\d{1,18}") ? Optional.of(new IntegerValue(Long.parseLong(text), null)) : Optional.empty();
+            return text.matches("-?\\d{1,18}")
+                    ? Optional.of(new IntegerValue(Long.parseLong(text), null))
+                    : Optional.empty();
         }
         if (type.equals(Type.VERSION)) {
             return VERSION.matcher(text).matches() ? Optional.of(version(text)) : Optional.empty();
@@ -104,12 +113,15 @@ public final class GivenParameters {
         if (type.equals(Type.DURATION)) {
             return Optional.of(Durations.parse(new TextValue(text, null))).filter(value -> !value.isAbsent());
         }
-        return given instanceof List<?> || given instanceof Map<?, ?> ? Optional.empty() : Optional.of(new TextValue(text, null));
+        return given instanceof List<?> || given instanceof Map<?, ?>
+                ? Optional.empty()
+                : Optional.of(new TextValue(text, null));
     }
 
     private static Value version(String text) {
         List<Integer> numbers = new ArrayList<>();
-        for (String number : text.replaceFirst("^v", "").replaceFirst("[-+].*$", "").split("\\.")) {
+        for (String number :
+                text.replaceFirst("^v", "").replaceFirst("[-+].*$", "").split("\\.")) {
             numbers.add(Integer.parseInt(number));
         }
         return new VersionValue(numbers, null);

@@ -24,6 +24,8 @@ public record LintOutcome(LintReport report, List<Diagnostic> ruleDiagnostics, L
 
     /** True if a problem kept everything from being linted: the report then says nothing about the repository and is not to be shown. */
     public boolean nothingWasLinted() {
-        return !problems.isEmpty() && report.worlds().isEmpty() && report.findings().isEmpty();
+        return !problems.isEmpty()
+                && report.worlds().isEmpty()
+                && report.findings().isEmpty();
     }
 }

@@ -49,18 +49,23 @@ public final class Linter {
         notices.addAll(prepared.customKinds().notices());
         Program program = prepared.program();
         WorldSet worlds = prepared.worlds();
-        RuleSelection selection = new RuleSelection(prepared.configuration().rules(), request.select(), request.ignore());
+        RuleSelection selection =
+                new RuleSelection(prepared.configuration().rules(), request.select(), request.ignore());
         // The rule that is meant may be one that does not compile, which is said already.
         if (prepared.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             reportUnknownSelectors(selection, program.rules());
         }
-        List<CheckedRule> selected = program.rules().stream().filter(rule -> selection.runs(rule.descriptor())).toList();
+        List<CheckedRule> selected = program.rules().stream()
+                .filter(rule -> selection.runs(rule.descriptor()))
+                .toList();
         RuleRun run = new RuleRun(program, selected, prepared.catalog(), prepared.given(), prepared.closedWorld());
         KnownKinds kinds = prepared.customKinds().kinds(prepared.kubernetesVersion());
         CompletableFuture<List<Finding>> checking =
                 CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
         List<Finding> findings = new ArrayList<>();
-        worlds.findings().stream().filter(finding -> selection.tells(finding.rule())).forEach(findings::add);
+        worlds.findings().stream()
+                .filter(finding -> selection.tells(finding.rule()))
+                .forEach(findings::add);
         findings.addAll(run.run(worlds.worlds()));
         findings.addAll(checking.join());
         findings.replaceAll(finding -> withSeverity(finding, selection));
@@ -70,7 +75,8 @@ public final class Linter {
 
     private void reportUnknownSelectors(RuleSelection selection, List<CheckedRule> rules) {
         List<RuleDescriptor> known = Stream.concat(
-                        rules.stream().map(CheckedRule::descriptor), Stream.of(BuiltInRule.values()).map(BuiltInRule::descriptor))
+                        rules.stream().map(CheckedRule::descriptor),
+                        Stream.of(BuiltInRule.values()).map(BuiltInRule::descriptor))
                 .toList();
         TreeSet<String> names = new TreeSet<>();
         known.forEach(rule -> {
@@ -80,7 +86,9 @@ public final class Linter {
         });
         for (String selector : selection.unknown(known)) {
             problems.add("`" + selector + "` is no rule's code, name, tag or equivalent"
-                    + io.meshlint.grammar.text.EditDistance.nearest(selector, names).map(near -> "; did you mean `" + near + "`?").orElse(""));
+                    + io.meshlint.grammar.text.EditDistance.nearest(selector, names)
+                            .map(near -> "; did you mean `" + near + "`?")
+                            .orElse(""));
         }
     }
 
@@ -90,26 +98,47 @@ public final class Linter {
             return finding;
         }
         return new Finding(
-                finding.rule(), severity.get(), finding.message(), finding.help(), finding.worlds(), finding.resource(), finding.location(),
-                finding.related(), finding.fixes(), finding.conditions(), finding.fingerprint(), finding.suppression());
+                finding.rule(),
+                severity.get(),
+                finding.message(),
+                finding.help(),
+                finding.worlds(),
+                finding.resource(),
+                finding.location(),
+                finding.related(),
+                finding.fixes(),
+                finding.conditions(),
+                finding.fingerprint(),
+                finding.suppression());
     }
 
     private LintReport report(WorldSet worlds, List<Finding> findings, List<CheckedRule> selected, RuleRun run) {
         notices.addAll(0, worlds.notices());
         Target target = target(worlds.worlds(), run);
-        TreeSet<RuleDescriptor> rules = new TreeSet<>(Comparator.comparing(RuleDescriptor::code).thenComparing(RuleDescriptor::pack));
+        TreeSet<RuleDescriptor> rules =
+                new TreeSet<>(Comparator.comparing(RuleDescriptor::code).thenComparing(RuleDescriptor::pack));
         selected.forEach(rule -> rules.add(rule.descriptor()));
         findings.forEach(finding -> rules.add(finding.rule()));
         List<WorldSummary> summaries = worlds.worlds().stream()
                 .map(world -> new WorldSummary(world.name(), world.resources().size(), world.units()))
                 .toList();
         return new LintReport(
-                MeshlintVersion.get(), target, summaries, List.copyOf(rules), findings, notices, worlds.incomplete(), worlds.lines());
+                MeshlintVersion.get(),
+                target,
+                summaries,
+                List.copyOf(rules),
+                findings,
+                notices,
+                worlds.incomplete(),
+                worlds.lines());
     }
 
     private Target target(List<World> worlds, RuleRun run) {
         if (worlds.isEmpty()) {
-            return new Target(request.istioVersion().orElse("unknown"), request.kubernetesVersion().orElse("unknown"), List.of());
+            return new Target(
+                    request.istioVersion().orElse("unknown"),
+                    request.kubernetesVersion().orElse("unknown"),
+                    List.of());
         }
         List<String> assumed = new ArrayList<>();
         String first = worlds.get(0).name();
@@ -117,13 +146,15 @@ public final class Linter {
         String kubernetes = version(run, first, KUBERNETES, request.kubernetesVersion(), assumed);
         if (assumed.contains(ISTIO)) {
             int off = run.notApplying(first);
-            notices.add("Istio version not found, assumed " + istio
-                    + switchedOff(off) + "; set target.istio in meshlint.yaml, or --istio-version.");
+            notices.add("Istio version not found, assumed " + istio + switchedOff(off)
+                    + "; set target.istio in meshlint.yaml, or --istio-version.");
         }
         for (World world : worlds) {
-            String other = run.parameter(world.name(), ISTIO).map(Value::toString).orElse(istio);
+            String other =
+                    run.parameter(world.name(), ISTIO).map(Value::toString).orElse(istio);
             if (!other.equals(istio)) {
-                notices.add("World " + world.name() + " is checked for Istio " + other + ", world " + first + " for Istio " + istio + ".");
+                notices.add("World " + world.name() + " is checked for Istio " + other + ", world " + first
+                        + " for Istio " + istio + ".");
             }
         }
         return new Target(istio, kubernetes, assumed);
@@ -137,7 +168,8 @@ public final class Linter {
     }
 
     /** A version that was neither given nor read from a manifest has no place: it is assumed. */
-    private static String version(RuleRun run, String world, String name, Optional<String> given, List<String> assumed) {
+    private static String version(
+            RuleRun run, String world, String name, Optional<String> given, List<String> assumed) {
         Optional<Value> value = run.parameter(world, name);
         if (value.isPresent() && value.get().place() == null && given.isEmpty() && !run.isGiven(name)) {
             assumed.add(name);

@@ -32,7 +32,8 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
      * @param ours        the modules that come with meshlint
      * @param definitions CustomResourceDefinitions that come with packs
      */
-    public record Parsed(List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+    public record Parsed(
+            List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
 
         /** Checks against the kinds of a run. */
         public PackRules check(SchemaCatalog catalog) {
@@ -52,7 +53,9 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
         List<MapValue> definitions = new ArrayList<>();
         Set<String> named = new HashSet<>();
         reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> named.add(pack.name()));
-        List<RulePack> packs = reader.packs().stream().filter(pack -> !pack.bundled() || !named.contains(pack.name())).toList();
+        List<RulePack> packs = reader.packs().stream()
+                .filter(pack -> !pack.bundled() || !named.contains(pack.name()))
+                .toList();
         for (RulePack pack : packs) {
             definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
@@ -74,7 +77,9 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
         if (!ownErrors.isEmpty()) {
             throw new BrokenBundledPack(ownErrors);
         }
-        List<Diagnostic> theirs = checked.diagnostics().stream().filter(d -> !ours.contains(d.span().source())).toList();
+        List<Diagnostic> theirs = checked.diagnostics().stream()
+                .filter(d -> !ours.contains(d.span().source()))
+                .toList();
         return new PackRules(checked.program(), theirs, parsed.problems());
     }
 
@@ -88,7 +93,12 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
 
         private static String describe(List<Diagnostic> errors) {
             StringBuilder text = new StringBuilder("a bundled pack does not compile:");
-            errors.forEach(e -> text.append("\n  ").append(e.span()).append(": ").append(e.code()).append(": ").append(e.message())
+            errors.forEach(e -> text.append("\n  ")
+                    .append(e.span())
+                    .append(": ")
+                    .append(e.code())
+                    .append(": ")
+                    .append(e.message())
                     .append(e.help().map(help -> " (" + help + ")").orElse("")));
             return text.toString();
         }

@@ -44,9 +44,11 @@ public final class Preparation {
         this.repository = Repository.around(request.paths());
         this.file = configurationFile();
         Configuration configuration = file.configuration();
-        this.packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream()).toList();
+        this.packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream())
+                .toList();
         // Packs are parsed while charts are rendered; what their names mean is known when all kinds are.
-        CompletableFuture<PackRules.Parsed> parsing = CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
+        CompletableFuture<PackRules.Parsed> parsing =
+                CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
         WorldSet read = readWorlds();
         PackRules.Parsed parsed = parsing.join();
         this.customKinds = CustomKinds.read(BundledSchemas.bundled(), read.worlds(), parsed.definitions());
@@ -115,7 +117,8 @@ public final class Preparation {
         if (found.isEmpty() && !request.paths().isEmpty()) {
             found = ConfigurationLocator.locate(request.paths().get(0), repository.root());
         }
-        return found.map(path -> ConfigurationReader.read(path, repository.root())).orElse(ConfigurationFile.NONE);
+        return found.map(path -> ConfigurationReader.read(path, repository.root()))
+                .orElse(ConfigurationFile.NONE);
     }
 
     private GivenParameters parameters(Configuration configuration) {
@@ -123,7 +126,8 @@ public final class Preparation {
         configuration.target().forEach((name, value) -> parameters.give(name, value, "target." + name));
         configuration.parameters().forEach((name, value) -> parameters.give(name, value, "params." + name));
         request.istioVersion().ifPresent(version -> parameters.give(Linter.ISTIO, version, "the Istio version"));
-        request.kubernetesVersion().ifPresent(version -> parameters.give(Linter.KUBERNETES, version, "the Kubernetes version"));
+        request.kubernetesVersion()
+                .ifPresent(version -> parameters.give(Linter.KUBERNETES, version, "the Kubernetes version"));
         parameters.offer("world", closedWorld ? "closed" : "open");
         return parameters;
     }
@@ -140,7 +144,13 @@ public final class Preparation {
         packs.stream().filter(repository::holds).forEach(pack -> inside.add(repository.relative(pack)));
         try (RendererHolder renderer = new RendererHolder(request.renderer())) {
             return WorldBuilder.build(new WorldRequest(
-                    repository, request.paths(), request.standardInput(), file, inside, renderer::get, kubernetesVersion(),
+                    repository,
+                    request.paths(),
+                    request.standardInput(),
+                    file,
+                    inside,
+                    renderer::get,
+                    kubernetesVersion(),
                     Optional.of(BundledSchemas.bundled())));
         }
     }

@@ -32,7 +32,12 @@ final class RuleRun {
     private final Map<String, Integer> notApplying = new LinkedHashMap<>();
     private final TreeSet<String> problems = new TreeSet<>();
 
-    RuleRun(Program program, List<CheckedRule> rules, SchemaCatalog catalog, Map<Parameter, Value> given, boolean closedWorld) {
+    RuleRun(
+            Program program,
+            List<CheckedRule> rules,
+            SchemaCatalog catalog,
+            Map<Parameter, Value> given,
+            boolean closedWorld) {
         this.program = program;
         this.rules = rules;
         this.catalog = catalog;
@@ -53,7 +58,8 @@ final class RuleRun {
     private record Task(String world, Future<RuleRunner.Result> result) {}
 
     List<Finding> run(List<World> all) {
-        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Task> tasks = new ArrayList<>();
             for (World world : all) {
@@ -87,7 +93,8 @@ final class RuleRun {
     private static List<Finding> mergeWorlds(List<Finding> findings) {
         Map<Key, Finding> merged = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            merged.merge(new Key(finding.fingerprint(), finding.rule().code(), finding.location()), finding, RuleRun::join);
+            merged.merge(
+                    new Key(finding.fingerprint(), finding.rule().code(), finding.location()), finding, RuleRun::join);
         }
         return merged.values().stream().sorted(Finding.ORDER).toList();
     }
@@ -97,8 +104,18 @@ final class RuleRun {
         both.addAll(b.worlds());
         Finding kept = a.severity().atLeast(b.severity()) ? a : b;
         return new Finding(
-                kept.rule(), kept.severity(), kept.message(), kept.help(), List.copyOf(both), kept.resource(), kept.location(), kept.related(),
-                kept.fixes(), kept.conditions(), kept.fingerprint(), kept.suppression());
+                kept.rule(),
+                kept.severity(),
+                kept.message(),
+                kept.help(),
+                List.copyOf(both),
+                kept.resource(),
+                kept.location(),
+                kept.related(),
+                kept.fixes(),
+                kept.conditions(),
+                kept.fingerprint(),
+                kept.suppression());
     }
 
     /** True if the user set the parameter. */
@@ -108,6 +125,9 @@ final class RuleRun {
 
     /** The value of a parameter in a world; empty where no pack declares it. */
     Optional<Value> parameter(String world, String name) {
-        return program.parameters().stream().filter(p -> p.name().equals(name)).findFirst().map(worlds.get(world)::parameter);
+        return program.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .map(worlds.get(world)::parameter);
     }
 }

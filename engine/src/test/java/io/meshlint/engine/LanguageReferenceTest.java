@@ -74,7 +74,8 @@ class LanguageReferenceTest {
 
         assertThat(outcome.ruleDiagnostics()).isEmpty();
         assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.report().findings().stream().map(LanguageReferenceTest::line)).containsExactlyElementsOf(of(blocks, "findings").get(0).lines().toList());
+        assertThat(outcome.report().findings().stream().map(LanguageReferenceTest::line))
+                .containsExactlyElementsOf(of(blocks, "findings").get(0).lines().toList());
     }
 
     private void refuses(String module, String messages) throws IOException {
@@ -85,11 +86,15 @@ class LanguageReferenceTest {
     }
 
     private static String line(Finding finding) {
-        return finding.rule().code() + " " + finding.severity().label() + " " + finding.location().region().startLine() + ": " + finding.message();
+        return finding.rule().code() + " " + finding.severity().label() + " "
+                + finding.location().region().startLine() + ": " + finding.message();
     }
 
     private static List<String> of(List<Block> blocks, String language) {
-        return blocks.stream().filter(block -> block.language().equals(language)).map(Block::content).toList();
+        return blocks.stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::content)
+                .toList();
     }
 
     private LintOutcome lint(List<String> modules, String manifests) throws IOException {
@@ -99,8 +104,17 @@ class LanguageReferenceTest {
             Files.writeString(pack.resolve("module" + i + ".mesh"), modules.get(i));
         }
         return Linter.lint(new LintRequest(
-                List.of(), Optional.of(manifests), Optional.empty(), List.of(pack), getClass().getClassLoader(), List.of(), List.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(), LanguageReferenceTest::nothingToRender));
+                List.of(),
+                Optional.of(manifests),
+                Optional.empty(),
+                List.of(pack),
+                getClass().getClassLoader(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LanguageReferenceTest::nothingToRender));
     }
 
     private static Renderer nothingToRender() {

@@ -23,7 +23,8 @@ class ActionDefinitionTest {
 
     @BeforeEach
     void read() throws Exception {
-        action = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("action.yml")));
+        action = (Map<?, ?>)
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("action.yml")));
         script = Files.readString(Path.of("run.sh"));
     }
 
@@ -32,7 +33,8 @@ class ActionDefinitionTest {
         Map<?, ?> environment = (Map<?, ?>) step().get("env");
 
         for (Object input : inputs().keySet()) {
-            String variable = "INPUT_" + input.toString().toUpperCase(Locale.ROOT).replace('-', '_');
+            String variable =
+                    "INPUT_" + input.toString().toUpperCase(Locale.ROOT).replace('-', '_');
             assertThat(environment.get(variable)).isEqualTo("${{ inputs." + input + " }}");
             assertThat(script).contains("${" + variable);
         }
@@ -55,7 +57,8 @@ class ActionDefinitionTest {
     void everyInputAndOutputIsDocumented() throws Exception {
         String documentation = Files.readString(Path.of("README.md"));
 
-        assertThat(inputs().keySet()).allSatisfy(input -> assertThat(documentation).contains("`" + input + "`"));
+        assertThat(inputs().keySet())
+                .allSatisfy(input -> assertThat(documentation).contains("`" + input + "`"));
         assertThat(((Map<?, ?>) action.get("outputs")).keySet())
                 .allSatisfy(output -> assertThat(documentation).contains("`" + output + "`"));
     }
@@ -63,7 +66,13 @@ class ActionDefinitionTest {
     @Test
     void shellcheckHasNothingToSay() throws Exception {
         Assumptions.assumeTrue(isThere("shellcheck"), "shellcheck is not installed");
-        Process process = new ProcessBuilder("shellcheck", "run.sh", "../meshlint", "../cli/src/launcher/meshlint", "../.ci/run", "../.ci/sarif-multitool")
+        Process process = new ProcessBuilder(
+                        "shellcheck",
+                        "run.sh",
+                        "../meshlint",
+                        "../cli/src/launcher/meshlint",
+                        "../.ci/run",
+                        "../.ci/sarif-multitool")
                 .redirectErrorStream(true)
                 .start();
 

@@ -29,7 +29,8 @@ class ActionIT {
 
     @Test
     void aCleanRepositoryPasses() throws Exception {
-        Step step = job.file("k8s/gateway.yaml", gateway("shop", "shop.example.com")).run();
+        Step step = job.file("k8s/gateway.yaml", gateway("shop", "shop.example.com"))
+                .run();
 
         assertThat(step.status()).as(String.join("\n", step.log())).isZero();
         assertThat(step.commands()).isEmpty();
@@ -46,7 +47,10 @@ class ActionIT {
         Step step = withTwoGateways().run();
 
         assertThat(step.status()).isEqualTo(1);
-        assertThat(step.commands()).singleElement().asString().matches("::error file=k8s/(first|second).yaml,line=7,.*GW001.*");
+        assertThat(step.commands())
+                .singleElement()
+                .asString()
+                .matches("::error file=k8s/(first|second).yaml,line=7,.*GW001.*");
         assertThat(String.join("\n", step.log())).contains("k8s/first.yaml", "k8s/second.yaml", "1 error");
         assertThat(step.outputs()).containsEntry("errors", "1").containsEntry("exit-status", "1");
         assertThat(step.summary()).contains("| 1 | 0 | 0 | 0 |");
@@ -60,21 +64,30 @@ class ActionIT {
         assertThat(sarif).isEqualTo(job.workspace().resolve("out/meshlint.sarif"));
         JsonNode run = new JsonMapper().readTree(Files.readString(sarif)).at("/runs/0");
         assertThat(run.at("/results/0/ruleId").asString()).isEqualTo("GW001");
-        assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asString())
+        assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
                 .matches("k8s/(first|second).yaml");
-        JsonNode json = new JsonMapper().readTree(Files.readString(Path.of(step.outputs().get("json-file"))));
+        JsonNode json = new JsonMapper()
+                .readTree(Files.readString(Path.of(step.outputs().get("json-file"))));
         assertThat(json.at("/summary/errors").asInt()).isEqualTo(1);
     }
 
     @Test
     void inputsReachTheCommandLine() throws Exception {
         assertThat(withTwoGateways().input("fail-on", "never").run().status()).isZero();
-        assertThat(withTwoGateways().input("fail-on", "error").input("ignore", "GW001").run().status()).isZero();
+        assertThat(withTwoGateways()
+                        .input("fail-on", "error")
+                        .input("ignore", "GW001")
+                        .run()
+                        .status())
+                .isZero();
     }
 
     @Test
     void severalPathsAreOneALine() throws Exception {
-        Step step = withTwoGateways().input("path", "k8s/first.yaml\nk8s/second.yaml\n").run();
+        Step step = withTwoGateways()
+                .input("path", "k8s/first.yaml\nk8s/second.yaml\n")
+                .run();
 
         assertThat(step.outputs()).containsEntry("errors", "1");
     }
@@ -91,7 +104,10 @@ class ActionIT {
     void inputsAreNeverRun() throws Exception {
         String hostile = "x$(touch pwned)`touch pwned`\";touch pwned;'";
 
-        Step step = job.input("path", hostile).input("config", hostile).input("istio-version", hostile).run();
+        Step step = job.input("path", hostile)
+                .input("config", hostile)
+                .input("istio-version", hostile)
+                .run();
 
         assertThat(step.status()).isEqualTo(2);
         assertThat(job.workspace().resolve("pwned")).doesNotExist();
@@ -114,8 +130,10 @@ class ActionIT {
                 .file("broken.yaml", "apiVersion: v1\nkind: Secret\n  ::error::hello\n::warning::hello\n")
                 .run();
 
-        assertThat(step.commands()).isNotEmpty().allSatisfy(command -> assertThat(command)
-                .matches("::(error|warning|notice) (file=[^:]*,line=\\d+|title=meshlint|file=[^:]*,title=).*"));
+        assertThat(step.commands())
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command)
+                        .matches("::(error|warning|notice) (file=[^:]*,line=\\d+|title=meshlint|file=[^:]*,title=).*"));
         assertThat(step.commands()).noneMatch(command -> command.contains("::set-output") && !command.contains("%0A"));
     }
 
@@ -124,8 +142,10 @@ class ActionIT {
         Step step = job.file("meshlint.yaml", "bogus: true\n").run();
 
         assertThat(step.status()).isEqualTo(2);
-        assertThat(step.commands()).containsExactly(
-                "::error title=meshlint::The run could not be done as asked (exit status 2); the log above says why.");
+        assertThat(step.commands())
+                .containsExactly(
+                        "::error title=meshlint::The run could not be done as asked (exit status 2); the log above"
+                                + " says why.");
         assertThat(step.outputs()).containsEntry("exit-status", "2").doesNotContainKey("sarif-file");
         assertThat(step.summary()).contains("could not be done as asked");
     }
@@ -145,15 +165,15 @@ class ActionIT {
 
     private static String gateway(String name, String host) {
         return """
-                apiVersion: networking.istio.io/v1
-                kind: Gateway
-                metadata: {name: %s, namespace: edge}
-                spec:
-                  selector: {istio: ingressgateway}
-                  servers:
-                  - hosts: [%s]
-                    port: {name: https, number: 443, protocol: HTTPS}
-                    tls: {mode: SIMPLE, credentialName: edge}
-                """.formatted(name, host);
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: %s, namespace: edge}
+            spec:
+              selector: {istio: ingressgateway}
+              servers:
+              - hosts: [%s]
+                port: {name: https, number: 443, protocol: HTTPS}
+                tls: {mode: SIMPLE, credentialName: edge}
+            """.formatted(name, host);
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A job on a GitHub runner as far as the action sees it: workspace, temporary directory, command files, event. */
 final class RunnerJob {
-    private static final Path ACTION = Path.of(System.getProperty("meshlint.action")).toAbsolutePath().normalize();
+    private static final Path ACTION =
+            Path.of(System.getProperty("meshlint.action")).toAbsolutePath().normalize();
     private static final Path DISTRIBUTION =
             Path.of(System.getProperty("meshlint.home")).toAbsolutePath().normalize();
 
@@ -29,7 +30,8 @@ final class RunnerJob {
         // The workspace is a checkout, so that places are told relative to it.
         Files.createDirectories(workspace.resolve(".git"));
         Path event = temporary.resolve("event.json");
-        Files.writeString(event, "{\"pull_request\": {\"title\": \"$(touch pwned)\", \"head\": {\"repo\": {\"fork\": true}}}}");
+        Files.writeString(
+                event, "{\"pull_request\": {\"title\": \"$(touch pwned)\", \"head\": {\"repo\": {\"fork\": true}}}}");
         environment.put("GITHUB_ACTIONS", "true");
         environment.put("GITHUB_WORKSPACE", workspace.toString());
         environment.put("GITHUB_EVENT_NAME", "pull_request");

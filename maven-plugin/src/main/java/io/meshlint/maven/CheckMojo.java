@@ -183,7 +183,8 @@ public class CheckMojo extends AbstractMojo {
         }
         Conversion conversion = new Conversion(projectDirectory);
         Verdict verdict = new Verdict(conversion.threshold(failOn), failOnViolation, maxAllowedViolations);
-        ReportDirectory reports = new ReportDirectory(conversion.directory(outputDirectory), conversion.formats(formats));
+        ReportDirectory reports =
+                new ReportDirectory(conversion.directory(outputDirectory), conversion.formats(formats));
         LintRequest request = request(conversion);
 
         LintOutcome outcome = Linter.lint(request);

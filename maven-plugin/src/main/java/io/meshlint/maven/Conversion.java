@@ -51,7 +51,9 @@ final class Conversion {
     }
 
     List<String> list(List<String> values) {
-        return values == null ? List.of() : values.stream().map(String::trim).filter(v -> !v.isEmpty()).toList();
+        return values == null
+                ? List.of()
+                : values.stream().map(String::trim).filter(v -> !v.isEmpty()).toList();
     }
 
     List<Path> sources(List<File> sources) throws MojoExecutionException {
@@ -72,7 +74,8 @@ final class Conversion {
         }
         Path path = base.resolve(file.toPath()).normalize();
         if (!Files.exists(path)) {
-            throw new MojoExecutionException(parameter + " names " + path + ", where there is no file or directory. Correct the path.");
+            throw new MojoExecutionException(
+                    parameter + " names " + path + ", where there is no file or directory. Correct the path.");
         }
         return Optional.of(path);
     }

@@ -32,18 +32,20 @@ record RendererArtifact(
 
     /** A renderer; where the program cannot be had, one that answers every unit with the remedy. */
     Renderer renderer() {
-        boolean named = System.getProperty(RendererLocator.PROPERTY) != null || System.getenv(RendererLocator.VARIABLE) != null;
+        boolean named =
+                System.getProperty(RendererLocator.PROPERTY) != null || System.getenv(RendererLocator.VARIABLE) != null;
         return new RendererLocator().locate(named ? given : given.or(this::resolved));
     }
 
     private Optional<Path> resolved() {
         Optional<String> classifier = Platform.classifier(System.getProperty("os.name"), System.getProperty("os.arch"));
         if (classifier.isEmpty()) {
-            log.warn("meshlint has no renderer for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                    + "; build one and name it with -Dmeshlint.renderer=PATH");
+            log.warn("meshlint has no renderer for " + System.getProperty("os.name") + " on "
+                    + System.getProperty("os.arch") + "; build one and name it with -Dmeshlint.renderer=PATH");
             return Optional.empty();
         }
-        DefaultArtifact artifact = new DefaultArtifact("io.meshlint", "meshlint-renderer", classifier.get(), "zip", version);
+        DefaultArtifact artifact =
+                new DefaultArtifact("io.meshlint", "meshlint-renderer", classifier.get(), "zip", version);
         try {
             ArtifactRequest request = new ArtifactRequest(artifact, repositories, null);
             Path zip = repositorySystem
@@ -54,7 +56,8 @@ record RendererArtifact(
             return Optional.of(cache().program(zip));
         } catch (ArtifactResolutionException e) {
             log.warn("The renderer of charts and kustomizations could not be resolved: " + e.getMessage()
-                    + ". Name the program with -Dmeshlint.renderer=PATH, or let the build reach a repository that has " + artifact);
+                    + ". Name the program with -Dmeshlint.renderer=PATH, or let the build reach a repository that has "
+                    + artifact);
         } catch (IOException e) {
             log.warn("The renderer of charts and kustomizations could not be unpacked: " + e.getMessage()
                     + ". Name the program with -Dmeshlint.renderer=PATH");

@@ -18,7 +18,9 @@ record ReportDirectory(Path directory, Set<ReportFormat> formats) {
                 ReportFiles.write(file(format), format.writer(), report);
             } catch (IOException e) {
                 throw new MojoExecutionException(
-                        "The report " + file(format) + " could not be written. Set meshlint.outputDirectory to where it can.", e);
+                        "The report " + file(format)
+                                + " could not be written. Set meshlint.outputDirectory to where it can.",
+                        e);
             }
         }
     }

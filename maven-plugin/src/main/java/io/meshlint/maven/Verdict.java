@@ -22,7 +22,8 @@ record Verdict(FailureThreshold failOn, boolean failOnViolation, int maxAllowedV
     }
 
     String notDone(LintOutcome outcome) {
-        long rules = outcome.ruleDiagnostics().stream().filter(Diagnostic::isError).count();
+        long rules =
+                outcome.ruleDiagnostics().stream().filter(Diagnostic::isError).count();
         StringBuilder message = new StringBuilder("meshlint could not run as asked:\n");
         outcome.problems().forEach(problem -> message.append(problem).append('\n'));
         if (rules > 0) {

@@ -29,7 +29,8 @@ class BundledPackTest {
     @Test
     void theCheckerHasNothingToSay() {
         List<Checker.PackModule> modules = packs().stream()
-                .flatMap(pack -> pack.modules().stream().map(text -> new Checker.PackModule(pack.name(), ModuleParser.parse(text))))
+                .flatMap(pack -> pack.modules().stream()
+                        .map(text -> new Checker.PackModule(pack.name(), ModuleParser.parse(text))))
                 .toList();
 
         assertThat(Checker.check(modules, BundledSchemas.bundled()).diagnostics().stream()
@@ -39,9 +40,11 @@ class BundledPackTest {
 
     @TestFactory
     Stream<DynamicTest> everyModuleIsFormatted() {
-        return packs().stream().flatMap(pack -> pack.modules().stream()).map(text -> DynamicTest.dynamicTest(text.name(), () -> {
-            SourceText module = text;
-            assertThat(Formatter.format(module)).isEqualTo(new FormatResult.Formatted(module.content()));
-        }));
+        return packs().stream()
+                .flatMap(pack -> pack.modules().stream())
+                .map(text -> DynamicTest.dynamicTest(text.name(), () -> {
+                    SourceText module = text;
+                    assertThat(Formatter.format(module)).isEqualTo(new FormatResult.Formatted(module.content()));
+                }));
     }
 }

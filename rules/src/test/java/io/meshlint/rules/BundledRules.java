@@ -25,24 +25,42 @@ final class BundledRules {
      */
     static PackTestOutcome test(List<Path> elsewhere) {
         PackTestOutcome outcome = PackTest.run(new PackTestRequest(
-                Path.of("").toAbsolutePath(), elsewhere, List.of(), BundledRules.class.getClassLoader(), List.of(), false,
+                Path.of("").toAbsolutePath(),
+                elsewhere,
+                List.of(),
+                BundledRules.class.getClassLoader(),
+                List.of(),
+                false,
                 () -> {
                     throw new AssertionError("a fixture is plain manifests");
                 }));
-        assertThat(outcome.wasRun()).as(outcome.problems() + " " + outcome.diagnostics()).isTrue();
+        assertThat(outcome.wasRun())
+                .as(outcome.problems() + " " + outcome.diagnostics())
+                .isTrue();
         return outcome;
     }
 
     /** Their codes. */
     static TreeSet<String> codes() {
         LintOutcome outcome = Linter.lint(new LintRequest(
-                List.of(), Optional.of(""), Optional.empty(), List.of(), BundledRules.class.getClassLoader(), List.of(), List.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(),
+                Optional.of(""),
+                Optional.empty(),
+                List.of(),
+                BundledRules.class.getClassLoader(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 () -> {
                     throw new AssertionError("nothing is to be rendered");
                 }));
         TreeSet<String> codes = new TreeSet<>();
-        outcome.report().rules().stream().filter(rule -> rule.pack().equals("istio")).map(RuleDescriptor::code).forEach(codes::add);
+        outcome.report().rules().stream()
+                .filter(rule -> rule.pack().equals("istio"))
+                .map(RuleDescriptor::code)
+                .forEach(codes::add);
         return codes;
     }
 }

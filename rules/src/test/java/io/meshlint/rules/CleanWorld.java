@@ -29,12 +29,21 @@ import java.util.Optional;
  * </pre>
  */
 record CleanWorld(
-        Path directory, MinorVersions istio, boolean rendered, List<ExpectedFinding> findings, List<Breakage> breakages) {
+        Path directory,
+        MinorVersions istio,
+        boolean rendered,
+        List<ExpectedFinding> findings,
+        List<Breakage> breakages) {
     private static final MinorVersions KUBERNETES = new MinorVersions(0, 36);
 
     /** A finding that is right, and the runs in which it appears. */
     record ExpectedFinding(
-            String finding, int times, MinorVersions istio, MinorVersions kubernetes, Optional<String> world, String reason) {}
+            String finding,
+            int times,
+            MinorVersions istio,
+            MinorVersions kubernetes,
+            Optional<String> world,
+            String reason) {}
 
     /** An edit, and what must then be found besides what is found anyway. */
     record Breakage(Target target, List<TextEdit> edits, List<String> finds) {}
@@ -45,15 +54,21 @@ record CleanWorld(
         List<ExpectedFinding> findings = new ArrayList<>();
         for (TestData finding : data.list("findings")) {
             findings.add(new ExpectedFinding(
-                    finding.text("finding"), finding.optional("times").map(Integer::parseInt).orElse(1),
-                    MinorVersions.parse(finding.optional("istio"), istio), MinorVersions.parse(finding.optional("kubernetes"), KUBERNETES),
+                    finding.text("finding"),
+                            finding.optional("times").map(Integer::parseInt).orElse(1),
+                    MinorVersions.parse(finding.optional("istio"), istio),
+                            MinorVersions.parse(finding.optional("kubernetes"), KUBERNETES),
                     finding.optional("world"), finding.text("reason")));
         }
         List<Breakage> breakages = new ArrayList<>();
         for (TestData breakage : data.list("breakages")) {
             breakages.add(new Breakage(
-                    new Target(breakage.optional("istio"), breakage.optional("kubernetes").or(() -> Optional.of("1." + KUBERNETES.to())), true),
-                    breakage.list("edits").stream().map(TextEdit::of).toList(), breakage.texts("finds")));
+                    new Target(
+                            breakage.optional("istio"),
+                            breakage.optional("kubernetes").or(() -> Optional.of("1." + KUBERNETES.to())),
+                            true),
+                    breakage.list("edits").stream().map(TextEdit::of).toList(),
+                    breakage.texts("finds")));
         }
         return new CleanWorld(directory, istio, data.optional("rendered").isPresent(), findings, breakages);
     }
@@ -93,9 +108,17 @@ record CleanWorld(
     }
 
     boolean applies(ExpectedFinding finding, Target target) {
-        return target.istio().map(CleanWorld::minor).map(finding.istio()::contains).orElse(true)
-                && target.kubernetes().map(CleanWorld::minor).map(finding.kubernetes()::contains).orElse(true)
-                && finding.world().map(world -> world.equals(target.closed() ? "closed" : "open")).orElse(true);
+        return target.istio()
+                        .map(CleanWorld::minor)
+                        .map(finding.istio()::contains)
+                        .orElse(true)
+                && target.kubernetes()
+                        .map(CleanWorld::minor)
+                        .map(finding.kubernetes()::contains)
+                        .orElse(true)
+                && finding.world()
+                        .map(world -> world.equals(target.closed() ? "closed" : "open"))
+                        .orElse(true);
     }
 
     private static int minor(String version) {

@@ -18,7 +18,8 @@ class FixtureTest {
 
     @TestFactory
     Stream<DynamicTest> fixtures() {
-        return BundledRules.test(List.of()).fixtures().stream().map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> check(fixture)));
+        return BundledRules.test(List.of()).fixtures().stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> check(fixture)));
     }
 
     private static void check(FixtureOutcome fixture) {

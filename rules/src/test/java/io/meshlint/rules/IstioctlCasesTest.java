@@ -28,8 +28,12 @@ import tools.jackson.databind.ObjectMapper;
  */
 class IstioctlCasesTest {
     private static final String DIRECTORY = "meshlint.conformance";
-    private static final Path CASES = Path.of(System.getProperty(DIRECTORY, Path.of("..", "..", "shared", "conformance").toString()))
-            .resolve("istio").resolve("cases").toAbsolutePath().normalize();
+    private static final Path CASES = Path.of(System.getProperty(
+                    DIRECTORY, Path.of("..", "..", "shared", "conformance").toString()))
+            .resolve("istio")
+            .resolve("cases")
+            .toAbsolutePath()
+            .normalize();
 
     /** Our rules that look for what a code of istioctl looks for. */
     private static final Map<String, String> EQUIVALENTS = Map.of("IST0145", "GW001", "IST0150", "EXTN001");
@@ -40,7 +44,8 @@ class IstioctlCasesTest {
     /** Cases in which our rule rightly says something else, with the reason. */
     private static final Map<String, String> DIFFERENT = Map.of(
             "conflicting-gateways-detect-by-sub-selector",
-            "no server has tls: istiod merges the hosts of plaintext servers, and drops only servers that repeat a host of TLS",
+            "no server has tls: istiod merges the hosts of plaintext servers, and drops only servers that repeat a"
+                    + " host of TLS",
             "conflicting-gateways-with-multiple-port-declarations",
             "no server has tls, as above; TCP and HTTP on one port are another mistake");
 
@@ -52,46 +57,63 @@ class IstioctlCasesTest {
     void validObjectsAreNotFoundFaultWith() throws IOException {
         assumeCases();
         Path objects = CASES.resolveSibling("crd-cases");
-        List<Path> valid = TestData.files(objects).stream().filter(file -> file.getFileName().toString().contains("-valid-")).toList();
+        List<Path> valid = TestData.files(objects).stream()
+                .filter(file -> file.getFileName().toString().contains("-valid-"))
+                .toList();
         assertThat(valid).as("valid objects in " + objects).isNotEmpty();
         for (Path file : valid) {
             Path alone = Files.createTempDirectory(directory, "object");
             Files.copy(file, alone.resolve(file.getFileName()));
-            assertThat(LintedDirectory.lint(alone, new Target(Optional.empty(), Optional.empty(), false)).explained().lines())
+            assertThat(LintedDirectory.lint(alone, new Target(Optional.empty(), Optional.empty(), false))
+                            .explained()
+                            .lines())
                     .as(file.getFileName().toString())
-                    .filteredOn(line -> line.startsWith("INPUT") || line.startsWith("SCHEMA") && !line.contains("jwtRules[0].presence"))
+                    .filteredOn(line -> line.startsWith("INPUT")
+                            || line.startsWith("SCHEMA") && !line.contains("jwtRules[0].presence"))
                     .isEmpty();
         }
     }
 
     @TestFactory
     Stream<DynamicNode> everyCaseCanBeRead() throws IOException {
-        return cases().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), folder.toUri(), () -> {
-            for (boolean closed : List.of(false, true)) {
-                LintedDirectory linted = lint(folder, closed);
-                assertThat(linted.described()).as(linted.explained()).noneMatch(found -> found.startsWith("INPUT") || found.startsWith("RENDER"));
-            }
-        }));
+        return cases().map(folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), folder.toUri(), () -> {
+                    for (boolean closed : List.of(false, true)) {
+                        LintedDirectory linted = lint(folder, closed);
+                        assertThat(linted.described())
+                                .as(linted.explained())
+                                .noneMatch(found -> found.startsWith("INPUT") || found.startsWith("RENDER"));
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicNode> rulesThatHaveAnEquivalentAgreeWithIt() throws IOException {
-        return cases().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), folder.toUri(), () -> {
-            List<String> theirs = new ArrayList<>();
-            for (JsonNode expected : new ObjectMapper().readTree(Files.readString(folder.resolve("expected.json"))).get("expected")) {
-                String code = expected.get("code").asString();
-                if (EQUIVALENTS.containsKey(code)) {
-                    theirs.add(EQUIVALENTS.get(code));
-                }
-            }
-            TreeSet<String> ours = new TreeSet<>();
-            lint(folder, false).findings().stream().map(finding -> finding.rule().code()).filter(EQUIVALENTS::containsValue).forEach(ours::add);
-            if (DIFFERENT.containsKey(folder.getFileName().toString())) {
-                assertThat(ours).as("still different: " + DIFFERENT.get(folder.getFileName().toString())).isNotEqualTo(new TreeSet<>(theirs));
-            } else {
-                assertThat(ours).isEqualTo(new TreeSet<>(theirs));
-            }
-        }));
+        return cases().map(folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), folder.toUri(), () -> {
+                    List<String> theirs = new ArrayList<>();
+                    for (JsonNode expected : new ObjectMapper()
+                            .readTree(Files.readString(folder.resolve("expected.json")))
+                            .get("expected")) {
+                        String code = expected.get("code").asString();
+                        if (EQUIVALENTS.containsKey(code)) {
+                            theirs.add(EQUIVALENTS.get(code));
+                        }
+                    }
+                    TreeSet<String> ours = new TreeSet<>();
+                    lint(folder, false).findings().stream()
+                            .map(finding -> finding.rule().code())
+                            .filter(EQUIVALENTS::containsValue)
+                            .forEach(ours::add);
+                    if (DIFFERENT.containsKey(folder.getFileName().toString())) {
+                        assertThat(ours)
+                                .as("still different: "
+                                        + DIFFERENT.get(folder.getFileName().toString()))
+                                .isNotEqualTo(new TreeSet<>(theirs));
+                    } else {
+                        assertThat(ours).isEqualTo(new TreeSet<>(theirs));
+                    }
+                }));
     }
 
     @Test
@@ -100,13 +122,17 @@ class IstioctlCasesTest {
     }
 
     private static void assumeCases() {
-        assumeThat(CASES).as("the cases of istioctl are there; name the directory that holds istio/cases with -D" + DIRECTORY).isDirectory();
+        assumeThat(CASES)
+                .as("the cases of istioctl are there; name the directory that holds istio/cases with -D" + DIRECTORY)
+                .isDirectory();
     }
 
     private static Stream<Path> cases() throws IOException {
         assumeCases();
         try (Stream<Path> folders = Files.list(CASES)) {
-            List<Path> sorted = folders.filter(folder -> Files.exists(folder.resolve("expected.json"))).sorted().toList();
+            List<Path> sorted = folders.filter(folder -> Files.exists(folder.resolve("expected.json")))
+                    .sorted()
+                    .toList();
             assertThat(sorted).as("cases in " + CASES).isNotEmpty();
             return sorted.stream();
         }
@@ -114,7 +140,9 @@ class IstioctlCasesTest {
 
     /** The input alone: what istioctl expects of it lies beside it and is no manifest. */
     private LintedDirectory lint(Path folder, boolean closed) throws IOException {
-        Path input = TextEdit.copy(folder.resolve("input"), Files.createTempDirectory(directory, "case").resolve("input"));
+        Path input = TextEdit.copy(
+                folder.resolve("input"),
+                Files.createTempDirectory(directory, "case").resolve("input"));
         return LintedDirectory.lint(input, new Target(Optional.of(ISTIO), Optional.empty(), closed));
     }
 }

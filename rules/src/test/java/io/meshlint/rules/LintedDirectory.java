@@ -23,7 +23,8 @@ record LintedDirectory(LintOutcome outcome) {
     record Target(Optional<String> istio, Optional<String> kubernetes, boolean closed) {
         @Override
         public String toString() {
-            return "Istio " + istio.orElse("as found") + ", Kubernetes " + kubernetes.orElse("as found") + ", " + (closed ? "closed" : "open") + " world";
+            return "Istio " + istio.orElse("as found") + ", Kubernetes " + kubernetes.orElse("as found") + ", "
+                    + (closed ? "closed" : "open") + " world";
         }
     }
 
@@ -34,8 +35,16 @@ record LintedDirectory(LintOutcome outcome) {
     /** Runs only the rules of {@code select}, all where it is empty. */
     static LintedDirectory lint(Path directory, Target target, List<String> select) {
         LintOutcome outcome = Linter.lint(new LintRequest(
-                List.of(directory.toAbsolutePath()), Optional.empty(), Optional.empty(), List.of(), LintedDirectory.class.getClassLoader(),
-                select, List.of(), target.istio(), target.kubernetes(), Optional.of(target.closed()),
+                List.of(directory.toAbsolutePath()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                LintedDirectory.class.getClassLoader(),
+                select,
+                List.of(),
+                target.istio(),
+                target.kubernetes(),
+                Optional.of(target.closed()),
                 () -> new RendererLocator().locate(RENDERER)));
         if (outcome.notDoneAsAsked()) {
             throw new AssertionError("not done as asked: " + outcome.problems() + outcome.ruleDiagnostics());
@@ -54,14 +63,24 @@ record LintedDirectory(LintOutcome outcome) {
 
     static String describe(Finding finding) {
         return finding.rule().code() + " " + finding.severity().name().toLowerCase(Locale.ROOT)
-                + finding.resource().map(r -> " " + r.kind() + " " + r.namespace().map(n -> n + "/").orElse("") + r.name()).orElse("");
+                + finding.resource()
+                        .map(r -> " " + r.kind() + " "
+                                + r.namespace().map(n -> n + "/").orElse("") + r.name())
+                        .orElse("");
     }
 
     /** Everything that was found, for the message of a test that fails. */
     String explained() {
         StringBuilder text = new StringBuilder();
-        findings().forEach(f -> text.append(describe(f)).append(" at ").append(f.location().file()).append(':')
-                .append(f.location().region().startLine()).append(": ").append(f.message()).append('\n'));
+        findings()
+                .forEach(f -> text.append(describe(f))
+                        .append(" at ")
+                        .append(f.location().file())
+                        .append(':')
+                        .append(f.location().region().startLine())
+                        .append(": ")
+                        .append(f.message())
+                        .append('\n'));
         return text.toString();
     }
 
@@ -77,7 +96,9 @@ record LintedDirectory(LintOutcome outcome) {
 
     /** False where this build made no renderer, and nobody named one. */
     static boolean canRender() {
-        return RENDERER.isPresent() || System.getProperty(RendererLocator.PROPERTY) != null || System.getenv(RendererLocator.VARIABLE) != null;
+        return RENDERER.isPresent()
+                || System.getProperty(RendererLocator.PROPERTY) != null
+                || System.getenv(RendererLocator.VARIABLE) != null;
     }
 
     private static Optional<Path> builtRenderer() {
@@ -86,8 +107,8 @@ record LintedDirectory(LintOutcome outcome) {
             return Optional.empty();
         }
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String platform = (system.startsWith("win") ? "windows" : system.startsWith("mac") ? "darwin" : "linux")
-                + "-" + (System.getProperty("os.arch").matches("aarch64|arm64") ? "arm64" : "amd64");
+        String platform = (system.startsWith("win") ? "windows" : system.startsWith("mac") ? "darwin" : "linux") + "-"
+                + (System.getProperty("os.arch").matches("aarch64|arm64") ? "arm64" : "amd64");
         try (Stream<Path> files = Files.walk(built)) {
             return files.filter(file -> file.startsWith(built.resolve(platform)))
                     .filter(file -> file.getFileName().toString().equals(RendererLocator.fileName()))

@@ -25,6 +25,7 @@ class SharedFixturesTest {
     }
 
     private static void check(FixtureOutcome fixture) {
-        assertThat(fixture.reported().contains(fixture.subject().orElseThrow())).isEqualTo(fixture.kind().orElseThrow().reports());
+        assertThat(fixture.reported().contains(fixture.subject().orElseThrow()))
+                .isEqualTo(fixture.kind().orElseThrow().reports());
     }
 }

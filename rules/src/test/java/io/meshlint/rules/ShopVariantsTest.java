@@ -55,14 +55,17 @@ class ShopVariantsTest {
         for (Path file : TestData.files(VARIANTS)) {
             Stream<DynamicTest> variants = TestData.read(file).list("variants").stream()
                     .map(variant -> DynamicTest.dynamicTest(variant.text("name"), () -> check(variant)));
-            files.add(DynamicContainer.dynamicContainer(file.getFileName().toString().replace(".yaml", ""), file.toUri(), variants));
+            files.add(DynamicContainer.dynamicContainer(
+                    file.getFileName().toString().replace(".yaml", ""), file.toUri(), variants));
         }
         assertThat(files).as("files of variants").isNotEmpty();
         return files.stream();
     }
 
     private void check(TestData variant) throws IOException {
-        assumeThat(LintedDirectory.canRender()).as("the program that renders charts and kustomizations is there; it is built where there is Go").isTrue();
+        assumeThat(LintedDirectory.canRender())
+                .as("the program that renders charts and kustomizations is there; it is built where there is Go")
+                .isTrue();
         Path shop = TextEdit.copy(SHOP, Files.createTempDirectory(directory, "shop"));
         for (TestData edit : variant.list("edits")) {
             TextEdit.of(edit).apply(shop);
@@ -74,13 +77,18 @@ class ShopVariantsTest {
     }
 
     static Target target(TestData variant) {
-        return new Target(variant.optional("istio"), variant.optional("kubernetes"), variant.optional("world").map("closed"::equals).orElse(false));
+        return new Target(
+                variant.optional("istio"),
+                variant.optional("kubernetes"),
+                variant.optional("world").map("closed"::equals).orElse(false));
     }
 
     static List<String> expected(TestData variant) {
         List<String> expected = new ArrayList<>(PLANTED);
         for (String code : variant.texts("mends")) {
-            assertThat(expected.removeIf(finding -> finding.startsWith(code + " "))).as(code + " is planted").isTrue();
+            assertThat(expected.removeIf(finding -> finding.startsWith(code + " ")))
+                    .as(code + " is planted")
+                    .isTrue();
         }
         expected.addAll(variant.texts("finds"));
         return expected;

@@ -42,17 +42,22 @@ class SilenceTest {
         tests.add(DynamicTest.dynamicTest("is of a size that people have", () -> checkSize(world)));
         tests.add(DynamicTest.dynamicTest("expects nothing that cannot appear", () -> checkExpectations(world)));
         tests.add(DynamicTest.dynamicTest("gives the same bytes twice", () -> checkRepeats(world)));
-        world.targets().forEach(target -> tests.add(DynamicTest.dynamicTest(target.toString(), () -> check(world, target))));
+        world.targets()
+                .forEach(target -> tests.add(DynamicTest.dynamicTest(target.toString(), () -> check(world, target))));
         for (int i = 0; i < world.breakages().size(); i++) {
             Breakage breakage = world.breakages().get(i);
-            tests.add(DynamicTest.dynamicTest("breakage " + (i + 1) + ": " + breakage.finds(), () -> checkBreakage(world, breakage)));
+            tests.add(DynamicTest.dynamicTest(
+                    "breakage " + (i + 1) + ": " + breakage.finds(), () -> checkBreakage(world, breakage)));
         }
         return DynamicContainer.dynamicContainer(world.name(), world.directory().toUri(), tests.stream());
     }
 
     private void checkSize(CleanWorld world) throws IOException {
-        for (WorldSummary summary : lint(world, world.targets().get(0)).outcome().report().worlds()) {
-            assertThat(summary.resources()).as("resources of world " + summary.name()).isBetween(50, 200);
+        for (WorldSummary summary :
+                lint(world, world.targets().get(0)).outcome().report().worlds()) {
+            assertThat(summary.resources())
+                    .as("resources of world " + summary.name())
+                    .isBetween(50, 200);
         }
         try (Stream<Path> files = Files.walk(world.manifests())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -62,8 +67,10 @@ class SilenceTest {
     }
 
     private void checkExpectations(CleanWorld world) {
-        world.findings().forEach(finding -> assertThat(world.targets()).as("runs with " + finding)
-                .anyMatch(target -> world.applies(finding, target)));
+        world.findings()
+                .forEach(finding -> assertThat(world.targets())
+                        .as("runs with " + finding)
+                        .anyMatch(target -> world.applies(finding, target)));
     }
 
     private void checkRepeats(CleanWorld world) {
@@ -74,8 +81,12 @@ class SilenceTest {
     private void check(CleanWorld world, Target target) {
         LintedDirectory linted = lint(world, target);
 
-        assertThat(linted.described()).as(linted.explained()).containsExactlyInAnyOrderElementsOf(world.expected(target));
-        assertThat(linted.outcome().report().incomplete()).as("something could not be known").isFalse();
+        assertThat(linted.described())
+                .as(linted.explained())
+                .containsExactlyInAnyOrderElementsOf(world.expected(target));
+        assertThat(linted.outcome().report().incomplete())
+                .as("something could not be known")
+                .isFalse();
     }
 
     private void checkBreakage(CleanWorld world, Breakage breakage) throws IOException {
@@ -99,6 +110,7 @@ class SilenceTest {
 
     private static void assumeRenderer(CleanWorld world) {
         assumeThat(!world.rendered() || LintedDirectory.canRender())
-                .as("the program that renders charts and kustomizations is there; it is built where there is Go").isTrue();
+                .as("the program that renders charts and kustomizations is there; it is built where there is Go")
+                .isTrue();
     }
 }

@@ -15,14 +15,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record TestData(Path file, Map<?, ?> fields) {
 
     static TestData read(Path file) throws IOException {
-        Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(Files.readString(file, StandardCharsets.UTF_8));
+        Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+                .loadFromString(Files.readString(file, StandardCharsets.UTF_8));
         return of(file, root);
     }
 
     /** The YAML files of a directory, sorted. */
     static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -34,13 +37,15 @@ record TestData(Path file, Map<?, ?> fields) {
     }
 
     String text(String name) {
-        return optional(name).orElseThrow(() -> new IllegalArgumentException(file + ": " + name + " is missing in " + fields));
+        return optional(name)
+                .orElseThrow(() -> new IllegalArgumentException(file + ": " + name + " is missing in " + fields));
     }
 
     Optional<String> optional(String name) {
         Object value = fields.get(name);
         if (value != null && !(value instanceof String)) {
-            throw new IllegalArgumentException(file + ": " + name + " must be text, in quotes where it looks like a number: " + value);
+            throw new IllegalArgumentException(
+                    file + ": " + name + " must be text, in quotes where it looks like a number: " + value);
         }
         return Optional.ofNullable((String) value);
     }

@@ -27,8 +27,12 @@ record TextEdit(String file, Optional<String> replace, String with) {
 
     void apply(Path directory) throws IOException {
         Path path = directory.resolve(file);
-        String before = Files.exists(path) ? Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n") : "";
-        replace.ifPresent(text -> assertThat(before).as("the text that the edit of " + file + " replaces").contains(text));
+        String before = Files.exists(path)
+                ? Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n")
+                : "";
+        replace.ifPresent(text -> assertThat(before)
+                .as("the text that the edit of " + file + " replaces")
+                .contains(text));
         String after = replace.map(text -> before.replace(text, with)).orElse(before + with);
         assertThat(after).as("the edit of " + file).isNotEqualTo(before);
         Files.createDirectories(path.getParent());

@@ -47,7 +47,8 @@ public sealed interface Concrete {
      * @param blankBefore whether an empty line is in front of the token, behind its leading comments
      * @param trailing    the comment behind the token, on its line
      */
-    record Leaf(String text, List<Comment> leading, boolean blankBefore, Optional<Comment> trailing) implements Concrete {
+    record Leaf(String text, List<Comment> leading, boolean blankBefore, Optional<Comment> trailing)
+            implements Concrete {
         public Leaf {
             Objects.requireNonNull(text, "text");
             leading = List.copyOf(leading);

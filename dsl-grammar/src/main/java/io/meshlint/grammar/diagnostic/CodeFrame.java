@@ -50,14 +50,18 @@ record CodeFrame(String line, int offset, int width, boolean continues) {
         String left = first > 0 ? CUT : "";
         String right = last < length ? CUT : "";
         int width = Math.max(1, Math.min(end, last) - start);
-        return new CodeFrame(left + new String(shown, first, last - first) + right, start - first + left.length(), width, continues);
+        return new CodeFrame(
+                left + new String(shown, first, last - first) + right, start - first + left.length(), width, continues);
     }
 
     /** A code point that does nothing to a terminal but show itself. */
     static int shown(int point) {
         int type = Character.getType(point);
-        boolean harmful = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+        boolean harmful = type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
         return harmful ? '\uFFFD' : point;
     }
 }

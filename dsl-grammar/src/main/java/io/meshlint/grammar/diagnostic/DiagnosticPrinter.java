@@ -56,8 +56,13 @@ public final class DiagnosticPrinter {
             out.append("   = ").append(indented(note.text(), "     ")).append('\n');
             note.span().ifPresent(place -> frame(out, place, CYAN));
         }
-        diagnostic.help().ifPresent(help -> out.append("  ").append(paint(CYAN, "help")).append(": ")
-                .append(indented(help, "        ")).append('\n'));
+        diagnostic
+                .help()
+                .ifPresent(help -> out.append("  ")
+                        .append(paint(CYAN, "help"))
+                        .append(": ")
+                        .append(indented(help, "        "))
+                        .append('\n'));
         return out.toString();
     }
 
@@ -70,15 +75,25 @@ public final class DiagnosticPrinter {
 
     private void frame(StringBuilder out, Span span, String colour) {
         CodeFrame frame = CodeFrame.of(span);
-        out.append("  ").append(printable(span.source().name())).append(':').append(span.startLine()).append(':')
-                .append(span.startColumn()).append('\n');
+        out.append("  ")
+                .append(printable(span.source().name()))
+                .append(':')
+                .append(span.startLine())
+                .append(':')
+                .append(span.startColumn())
+                .append('\n');
         out.append("   | ").append(frame.line()).append('\n');
-        out.append("   | ").append(" ".repeat(frame.offset())).append(paint(colour, "^".repeat(frame.width())))
-                .append(frame.continues() ? "…" : "").append('\n');
+        out.append("   | ")
+                .append(" ".repeat(frame.offset()))
+                .append(paint(colour, "^".repeat(frame.width())))
+                .append(frame.continues() ? "…" : "")
+                .append('\n');
     }
 
     private static String indented(String text, String indentation) {
-        return String.join("\n" + indentation, text.lines().map(DiagnosticPrinter::printable).toList());
+        return String.join(
+                "\n" + indentation,
+                text.lines().map(DiagnosticPrinter::printable).toList());
     }
 
     private static String printable(String text) {

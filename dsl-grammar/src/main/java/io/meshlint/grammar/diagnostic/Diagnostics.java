@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Collects diagnostics; not thread-safe. */
 public final class Diagnostics {
-    private static final Comparator<Diagnostic> BY_PLACE = Comparator
-            .comparing((Diagnostic d) -> d.span().source().name())
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+                    (Diagnostic d) -> d.span().source().name())
             .thenComparing(d -> d.span().start())
             .thenComparing(d -> d.code().code())
             .thenComparing(Diagnostic::message);

@@ -24,7 +24,8 @@ public final class Suggestion {
         return word.length() > LONGEST
                 ? Optional.empty()
                 : candidates.stream()
-                        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed && !candidate.equals(word))
+                        .filter(candidate ->
+                                Math.abs(candidate.length() - word.length()) <= allowed && !candidate.equals(word))
                         .filter(candidate -> distance(word, candidate) <= allowed)
                         .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                                 .thenComparing(Comparator.naturalOrder()));

@@ -48,7 +48,8 @@ final class BracketLayout {
         Concrete close = children.get(children.size() - 1);
         List<Concrete> inner = children.subList(1, children.size() - 1);
         if (inner.size() > 1 && Tokens.is(inner.get(1), "for")) {
-            Doc rows = group(expressions.doc(inner.get(0)),
+            Doc rows = group(
+                    expressions.doc(inner.get(0)),
                     nest(INDENTATION, LINE, tokens.token(inner.get(1)), SPACE, bindings(inner.get(2))));
             return group(tokens.token(open), rows, condition(inner.subList(3, inner.size())), tokens.token(close));
         }
@@ -61,7 +62,8 @@ final class BracketLayout {
     /** <code>{key: value}</code>. */
     Doc record(Branch record) {
         List<Concrete> children = record.children();
-        return group(tokens.token(children.get(0)),
+        return group(
+                tokens.token(children.get(0)),
                 nest(INDENTATION, SOFT_LINE, lines(items(children.subList(1, children.size() - 1)))),
                 tokens.token(children.get(children.size() - 1)));
     }
@@ -70,8 +72,13 @@ final class BracketLayout {
     Doc quantifier(Branch quantifier) {
         List<Concrete> children = quantifier.children();
         int close = children.size() - 1;
-        return group(tokens.token(children.get(0)), SPACE, tokens.token(children.get(1)), bindings(children.get(2)),
-                condition(children.subList(3, close)), tokens.token(children.get(close)));
+        return group(
+                tokens.token(children.get(0)),
+                SPACE,
+                tokens.token(children.get(1)),
+                bindings(children.get(2)),
+                condition(children.subList(3, close)),
+                tokens.token(children.get(close)));
     }
 
     /** The items of a list, each with its comma; on lines of their own where the group around is broken. */
@@ -104,7 +111,8 @@ final class BracketLayout {
 
     /** The keyword and the condition behind bindings; possibly neither. */
     private Doc condition(List<Concrete> parts) {
-        return parts.isEmpty() ? Doc.EMPTY
+        return parts.isEmpty()
+                ? Doc.EMPTY
                 : nest(INDENTATION, LINE, tokens.token(parts.get(0)), SPACE, expressions.doc(parts.get(1)));
     }
 
@@ -113,7 +121,8 @@ final class BracketLayout {
         if (alone && !(Tokens.bare(inner.get(0)) instanceof Leaf) && ExpressionLayout.opens(inner.get(0))) {
             return concat(tokens.token(open), expressions.doc(inner.get(0)), tokens.token(close));
         }
-        Doc content = alone ? expressions.doc(inner.get(0), ExpressionLayout.Continuation.ALIGNED) : lines(items(inner));
+        Doc content =
+                alone ? expressions.doc(inner.get(0), ExpressionLayout.Continuation.ALIGNED) : lines(items(inner));
         return group(tokens.token(open), nest(INDENTATION, SOFT_LINE, content), tokens.token(close));
     }
 }

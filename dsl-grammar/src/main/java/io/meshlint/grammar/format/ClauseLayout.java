@@ -54,7 +54,10 @@ final class ClauseLayout {
 
     /** Braces around what consists of lines already. */
     Doc enclosed(Concrete open, Doc lines, Concrete close) {
-        return concat(tokens.token(open), nest(INDENTATION, lines, tokens.remarks((Leaf) close, Gap.AS_WRITTEN)), new Doc.HardLine(false),
+        return concat(
+                tokens.token(open),
+                nest(INDENTATION, lines, tokens.remarks((Leaf) close, Gap.AS_WRITTEN)),
+                new Doc.HardLine(false),
                 tokens.token(close));
     }
 
@@ -78,8 +81,13 @@ final class ClauseLayout {
 
     private Doc let(Branch let) {
         List<Concrete> children = let.children();
-        return concat(tokens.token(children.get(0)), SPACE, expressions.doc(children.get(1)), SPACE,
-                tokens.token(children.get(2)), expressions.assigned(children.get(3)));
+        return concat(
+                tokens.token(children.get(0)),
+                SPACE,
+                expressions.doc(children.get(1)),
+                SPACE,
+                tokens.token(children.get(2)),
+                expressions.assigned(children.get(3)));
     }
 
     private Doc branches(Branch clause) {

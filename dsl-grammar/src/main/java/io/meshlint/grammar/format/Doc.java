@@ -111,7 +111,9 @@ sealed interface Doc {
     }
 
     static Doc concat(List<Doc> parts) {
-        List<Doc> some = parts.stream().filter(part -> !(part instanceof Concat c && c.parts.isEmpty())).toList();
+        List<Doc> some = parts.stream()
+                .filter(part -> !(part instanceof Concat c && c.parts.isEmpty()))
+                .toList();
         return new Concat(some, Comments.of(some));
     }
 
@@ -154,7 +156,10 @@ sealed interface Doc {
                 Comments part = parts.get(i).comments();
                 inside |= part.inside || part.start && i > 0 || part.end && i + 1 < parts.size();
             }
-            return new Comments(parts.get(0).comments().start, inside, parts.get(parts.size() - 1).comments().end);
+            return new Comments(
+                    parts.get(0).comments().start,
+                    inside,
+                    parts.get(parts.size() - 1).comments().end);
         }
     }
 }

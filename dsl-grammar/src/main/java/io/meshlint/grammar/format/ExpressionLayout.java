@@ -122,12 +122,20 @@ final class ExpressionLayout {
         Concrete target = branch.children().get(0);
         // Without the space the dot would be read as part of the number.
         boolean number = target.last().text().matches("-?[0-9].*");
-        return concat(doc(target), number ? SPACE : Doc.EMPTY, doc(branch.children().get(1)), doc(branch.children().get(2)));
+        return concat(
+                doc(target),
+                number ? SPACE : Doc.EMPTY,
+                doc(branch.children().get(1)),
+                doc(branch.children().get(2)));
     }
 
     /** {@code name: value}. */
     private Doc named(Branch branch) {
-        return concat(doc(branch.children().get(0)), doc(branch.children().get(1)), SPACE, doc(branch.children().get(2)));
+        return concat(
+                doc(branch.children().get(0)),
+                doc(branch.children().get(1)),
+                SPACE,
+                doc(branch.children().get(2)));
     }
 
     private Doc binding(Branch branch) {
@@ -139,7 +147,12 @@ final class ExpressionLayout {
         for (int i = 3; i < children.size(); i += 2) {
             alternatives.add(concat(LINE, doc(children.get(i)), SPACE, doc(children.get(i + 1))));
         }
-        return group(doc(children.get(0)), doc(children.get(1)), SPACE, doc(children.get(2)), nest(INDENTATION, concat(alternatives)));
+        return group(
+                doc(children.get(0)),
+                doc(children.get(1)),
+                SPACE,
+                doc(children.get(2)),
+                nest(INDENTATION, concat(alternatives)));
     }
 
     private Doc binary(Branch branch, Continuation continuation) {
@@ -157,7 +170,9 @@ final class ExpressionLayout {
 
     /** The operands of one operator, however they are associated. */
     private void join(Concrete operand, String operator, List<Doc> docs) {
-        if (Tokens.bare(operand) instanceof Branch branch && branch.form() == Form.BINARY_EXPR && operator(branch).equals(operator)) {
+        if (Tokens.bare(operand) instanceof Branch branch
+                && branch.form() == Form.BINARY_EXPR
+                && operator(branch).equals(operator)) {
             join(branch.children().get(0), operator, docs);
             docs.add(LINE);
             docs.add(tokens.token(branch.children().get(1)));
@@ -173,7 +188,10 @@ final class ExpressionLayout {
         Branch current = branch;
         while (current != null) {
             List<Concrete> children = current.children();
-            docs.add(group(doc(children.get(0)), SPACE, doc(children.get(1)),
+            docs.add(group(
+                    doc(children.get(0)),
+                    SPACE,
+                    doc(children.get(1)),
                     nest(INDENTATION, LINE, doc(children.get(2)), SPACE, doc(children.get(3)))));
             docs.add(LINE);
             docs.add(doc(children.get(4)));

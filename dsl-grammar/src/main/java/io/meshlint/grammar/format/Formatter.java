@@ -31,7 +31,8 @@ public final class Formatter {
         ConcreteModule formatted = ModuleParser.parseConcrete(new SourceText(source.name(), text));
         boolean same = formatted.concrete().isPresent()
                 && Sameness.sameTokens(concrete, formatted.concrete().get())
-                && Sameness.sameTree(original.parsed().module(), formatted.parsed().module());
+                && Sameness.sameTree(
+                        original.parsed().module(), formatted.parsed().module());
         return same ? new FormatResult.Formatted(text) : new FormatResult.Unsafe(content);
     }
 }

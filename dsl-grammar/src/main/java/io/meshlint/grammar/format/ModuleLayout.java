@@ -46,9 +46,11 @@ final class ModuleLayout {
         Form before = Form.MODULE;
         for (Concrete child : module.children().subList(0, module.children().size() - 1)) {
             Branch line = (Branch) child;
-            Branch declaration = line.form() == Form.DECLARATION ? (Branch) line.children().get(0) : line;
+            Branch declaration =
+                    line.form() == Form.DECLARATION ? (Branch) line.children().get(0) : line;
             boolean amongImports = before == Form.IMPORT_DECL && declaration.form() == Form.IMPORT_DECL;
-            docs.add(tokens.begin(line, amongImports ? Gap.AS_WRITTEN : before == Form.MODULE ? Gap.NONE : Gap.EMPTY_LINE));
+            docs.add(tokens.begin(
+                    line, amongImports ? Gap.AS_WRITTEN : before == Form.MODULE ? Gap.NONE : Gap.EMPTY_LINE));
             docs.add(layouts.get(declaration.form()).apply(declaration));
             before = declaration.form();
         }
@@ -72,8 +74,13 @@ final class ModuleLayout {
                 items.add(doc);
             }
         }
-        return concat(module, SPACE, group(tokens.token(children.get(2)), nest(2 * INDENTATION, SOFT_LINE, Doc.fill(items)),
-                tokens.token(children.get(close))));
+        return concat(
+                module,
+                SPACE,
+                group(
+                        tokens.token(children.get(2)),
+                        nest(2 * INDENTATION, SOFT_LINE, Doc.fill(items)),
+                        tokens.token(children.get(close))));
     }
 
     /** A parameter or a function: all up to {@code =} on one line if it fits, and the value behind it or below. */
@@ -120,8 +127,8 @@ final class ModuleLayout {
     /** The inputs go to a line of their own, not indented, where the head is too long. */
     private Doc head(Concrete keyword, Branch head) {
         List<Concrete> children = head.children();
-        List<Doc> docs = new ArrayList<>(List.of(tokens.token(keyword), SPACE, expressions.doc(children.get(0)),
-                parameters(children.subList(1, 4))));
+        List<Doc> docs = new ArrayList<>(List.of(
+                tokens.token(keyword), SPACE, expressions.doc(children.get(0)), parameters(children.subList(1, 4))));
         if (children.size() > 4) {
             Branch given = (Branch) children.get(4);
             docs.add(LINE);
@@ -140,9 +147,11 @@ final class ModuleLayout {
     private Doc table(Branch table) {
         List<Concrete> children = table.children();
         int close = children.size() - 1;
-        List<Branch> rows = children.subList(3, close).stream().map(Branch.class::cast).toList();
+        List<Branch> rows =
+                children.subList(3, close).stream().map(Branch.class::cast).toList();
         TableLayout layout = new TableLayout(tokens, rows);
-        return concat(head(children.get(0), (Branch) children.get(1)),
+        return concat(
+                head(children.get(0), (Branch) children.get(1)),
                 clauses.block(children.get(2), rows, layout::row, children.get(close)));
     }
 }

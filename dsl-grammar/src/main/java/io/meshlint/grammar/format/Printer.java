@@ -7,6 +7,7 @@ import java.util.List;
 final class Printer {
     /** The columns of a page, in code points. */
     static final int WIDTH = 120;
+
     static final int INDENTATION = 2;
 
     private final StringBuilder out = new StringBuilder();

@@ -35,8 +35,10 @@ final class RuleLayout {
     Doc rule(Branch rule) {
         List<Concrete> children = rule.children();
         int close = children.size() - 1;
-        List<Branch> body = children.subList(3, close).stream().map(Branch.class::cast).toList();
-        List<Branch> headers = body.stream().filter(line -> HEADERS.contains(line.form())).toList();
+        List<Branch> body =
+                children.subList(3, close).stream().map(Branch.class::cast).toList();
+        List<Branch> headers =
+                body.stream().filter(line -> HEADERS.contains(line.form())).toList();
         int values = headers.stream().mapToInt(RuleLayout::keywordLength).max().orElse(0) + 1;
         List<Doc> lines = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
@@ -45,7 +47,11 @@ final class RuleLayout {
             lines.add(tokens.begin(line, gap(i, headers.size(), line)));
             lines.add(header ? header(line, values) : line.form() == Form.REPORT ? report(line) : clauses.clause(line));
         }
-        return concat(tokens.token(children.get(0)), SPACE, clauses.words((Branch) children.get(1)), SPACE,
+        return concat(
+                tokens.token(children.get(0)),
+                SPACE,
+                clauses.words((Branch) children.get(1)),
+                SPACE,
                 clauses.enclosed(children.get(2), concat(lines), children.get(close)));
     }
 
@@ -64,7 +70,9 @@ final class RuleLayout {
         List<Concrete> children = header.children();
         List<Doc> items = brackets.items(children.subList(1, children.size()));
         Doc list = header.form() == Form.APPLIES_HEADER ? brackets.lines(items) : Doc.fill(items);
-        return concat(tokens.token(children.get(0)), new Doc.Text(" ".repeat(values - keywordLength(header))),
+        return concat(
+                tokens.token(children.get(0)),
+                new Doc.Text(" ".repeat(values - keywordLength(header))),
                 group(nest(values, list)));
     }
 
@@ -75,8 +83,13 @@ final class RuleLayout {
             items.add(tokens.begin(item, Gap.NONE));
             items.add(item((Branch) item));
         }
-        return concat(tokens.token(children.get(0)), SPACE, tokens.token(children.get(1)), SPACE,
-                expressions.doc(children.get(2)), nest(INDENTATION, concat(items)));
+        return concat(
+                tokens.token(children.get(0)),
+                SPACE,
+                tokens.token(children.get(1)),
+                SPACE,
+                expressions.doc(children.get(2)),
+                nest(INDENTATION, concat(items)));
     }
 
     /** The text stays behind its keyword; where the line is too long, the edit and the condition go to lines of their own. */
@@ -97,13 +110,16 @@ final class RuleLayout {
     }
 
     private Doc itemPart(Concrete part) {
-        return part instanceof Branch branch && branch.form() == Form.STRING ? tokens.prose(part) : expressions.doc(part);
+        return part instanceof Branch branch && branch.form() == Form.STRING
+                ? tokens.prose(part)
+                : expressions.doc(part);
     }
 
     private Doc edit(Branch edit) {
         List<Concrete> children = edit.children();
         Doc target = concat(tokens.token(children.get(0)), SPACE, expressions.doc(children.get(1)));
-        return children.size() == 2 ? target
+        return children.size() == 2
+                ? target
                 : concat(target, SPACE, tokens.token(children.get(2)), expressions.assigned(children.get(3)));
     }
 }

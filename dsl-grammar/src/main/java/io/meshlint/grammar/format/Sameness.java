@@ -14,7 +14,9 @@ final class Sameness {
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> node) {
-            return Arrays.stream(node.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+            return Arrays.stream(node.getRecordComponents())
+                    .map(RecordComponent::getAccessor)
+                    .toList();
         }
     };
 

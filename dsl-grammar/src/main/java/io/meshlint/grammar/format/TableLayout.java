@@ -56,7 +56,11 @@ final class TableLayout {
     }
 
     private static String text(Branch cell) {
-        return String.join(" ", cell.children().stream().map(part -> ((Leaf) Tokens.bare(part)).text()).toList());
+        return String.join(
+                " ",
+                cell.children().stream()
+                        .map(part -> ((Leaf) Tokens.bare(part)).text())
+                        .toList());
     }
 
     /** In code points; a text block cannot be aligned and counts for nothing. */

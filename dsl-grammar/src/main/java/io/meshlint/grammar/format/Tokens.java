@@ -44,11 +44,12 @@ final class Tokens {
     }
 
     private static Doc line(Gap gap, boolean blankWritten) {
-        return new Doc.HardLine(switch (gap) {
-            case NONE -> false;
-            case AS_WRITTEN -> blankWritten;
-            case EMPTY_LINE -> true;
-        });
+        return new Doc.HardLine(
+                switch (gap) {
+                    case NONE -> false;
+                    case AS_WRITTEN -> blankWritten;
+                    case EMPTY_LINE -> true;
+                });
     }
 
     Doc token(Concrete leaf) {

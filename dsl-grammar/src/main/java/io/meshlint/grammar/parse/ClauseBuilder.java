@@ -38,7 +38,8 @@ final class ClauseBuilder {
             return loop.PAIR() == null ? binding(loop, span) : pair(loop, span);
         }
         if (node instanceof MeshRulesParser.LetClauseContext let) {
-            return types.identifier(let.ident()).map(name -> new Clause.Let(span, name, expressions.expression(let.expr())));
+            return types.identifier(let.ident())
+                    .map(name -> new Clause.Let(span, name, expressions.expression(let.expr())));
         }
         if (node instanceof MeshRulesParser.WhereClauseContext where) {
             return Optional.of(new Clause.Where(span, expressions.expression(where.expr())));
@@ -50,8 +51,11 @@ final class ClauseBuilder {
             return Optional.of(new Clause.First(span, blocks(first.block())));
         }
         if (node instanceof MeshRulesParser.GroupClauseContext group) {
-            return Optional.of(new Clause.Group(span,
-                    group.collected().stream().flatMap(collected -> collected(collected).stream()).toList(),
+            return Optional.of(new Clause.Group(
+                    span,
+                    group.collected().stream()
+                            .flatMap(collected -> collected(collected).stream())
+                            .toList(),
                     group.groupKey().stream().flatMap(key -> key(key).stream()).toList()));
         }
         if (node instanceof MeshRulesParser.PickClauseContext pick) {
@@ -61,7 +65,9 @@ final class ClauseBuilder {
     }
 
     private Optional<Clause> binding(MeshRulesParser.ForClauseContext node, Span span) {
-        return Optional.ofNullable(node.binding()).flatMap(expressions::binding).map(binding -> new Clause.For(span, binding));
+        return Optional.ofNullable(node.binding())
+                .flatMap(expressions::binding)
+                .map(binding -> new Clause.For(span, binding));
     }
 
     private Optional<Clause> pair(MeshRulesParser.ForClauseContext node, Span span) {
@@ -73,7 +79,9 @@ final class ClauseBuilder {
     }
 
     private List<Clause.Block> blocks(List<MeshRulesParser.BlockContext> nodes) {
-        return nodes.stream().map(node -> new Clause.Block(reading.span(node), clauses(node.clause()))).toList();
+        return nodes.stream()
+                .map(node -> new Clause.Block(reading.span(node), clauses(node.clause())))
+                .toList();
     }
 
     private Optional<Clause.Collected> collected(MeshRulesParser.CollectedContext node) {
@@ -90,8 +98,8 @@ final class ClauseBuilder {
                 return Optional.of(new Clause.Key(span, new Identifier(name.span(), name.name()), value));
             }
             if (!(first instanceof Expression.Broken)) {
-                reading.report(Diagnostic
-                        .of(DiagnosticCode.KEY_WITHOUT_NAME, first.span(), "the name of a key is one plain word")
+                reading.report(Diagnostic.of(
+                                DiagnosticCode.KEY_WITHOUT_NAME, first.span(), "the name of a key is one plain word")
                         .help("write `name: " + excerpt(value.span()) + "`"));
             }
             return Optional.empty();
@@ -100,9 +108,12 @@ final class ClauseBuilder {
             return Optional.of(new Clause.Key(span, new Identifier(name.span(), name.name()), first));
         }
         if (!(first instanceof Expression.Broken)) {
-            String suggestion = first instanceof Expression.Field field ? field.field().text() : "name";
-            reading.report(Diagnostic
-                    .of(DiagnosticCode.KEY_WITHOUT_NAME, first.span(), "a key that is not a plain variable has no name")
+            String suggestion =
+                    first instanceof Expression.Field field ? field.field().text() : "name";
+            reading.report(Diagnostic.of(
+                            DiagnosticCode.KEY_WITHOUT_NAME,
+                            first.span(),
+                            "a key that is not a plain variable has no name")
                     .note("only the keys and the lists remain in scope behind `group`, so each needs a name")
                     .help("give the key a name: `by " + suggestion + ": " + excerpt(first.span()) + "`"));
         }
@@ -118,14 +129,15 @@ final class ClauseBuilder {
     private Optional<Clause> pick(MeshRulesParser.PickClauseContext node, Span span) {
         int keys = node.sortKey().size();
         List<Clause.SortKey> order = node.sortKey().stream()
-                .map(key -> new Clause.SortKey(reading.span(key), expressions.expression(key.expr()), key.DESC() != null))
+                .map(key ->
+                        new Clause.SortKey(reading.span(key), expressions.expression(key.expr()), key.DESC() != null))
                 .toList();
-        Optional<Identifier> ties = node.TIES() == null || node.ident().size() < 2
-                ? Optional.empty()
-                : types.identifier(node.ident(1));
+        Optional<Identifier> ties =
+                node.TIES() == null || node.ident().size() < 2 ? Optional.empty() : types.identifier(node.ident(1));
         return node.ident().isEmpty() || keys == 0
                 ? Optional.empty()
                 : types.identifier(node.ident(0))
-                        .map(chosen -> new Clause.Pick(span, chosen, order, expressions.expressions(node.expr()), ties));
+                        .map(chosen ->
+                                new Clause.Pick(span, chosen, order, expressions.expressions(node.expr()), ties));
     }
 }

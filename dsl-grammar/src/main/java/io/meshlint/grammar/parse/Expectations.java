@@ -22,7 +22,9 @@ final class Expectations {
     }
 
     boolean allowsExpression() {
-        return types.contains(MeshRulesLexer.LEFT_PAREN) && types.contains(MeshRulesLexer.INT) && types.contains(MeshRulesLexer.NOT);
+        return types.contains(MeshRulesLexer.LEFT_PAREN)
+                && types.contains(MeshRulesLexer.INT)
+                && types.contains(MeshRulesLexer.NOT);
     }
 
     /** The words among what could stand here. */
@@ -54,8 +56,16 @@ final class Expectations {
         List<String> terms = new ArrayList<>();
         if (allowsExpression()) {
             terms.add("an expression");
-            fold(left, MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE, MeshRulesLexer.NOT,
-                    MeshRulesLexer.IF, MeshRulesLexer.EXISTS, MeshRulesLexer.MISSING, MeshRulesLexer.EVERY);
+            fold(
+                    left,
+                    MeshRulesLexer.LEFT_PAREN,
+                    MeshRulesLexer.LEFT_BRACKET,
+                    MeshRulesLexer.LEFT_BRACE,
+                    MeshRulesLexer.NOT,
+                    MeshRulesLexer.IF,
+                    MeshRulesLexer.EXISTS,
+                    MeshRulesLexer.MISSING,
+                    MeshRulesLexer.EVERY);
             foldNames(left);
             foldLiterals(left);
         } else if (types.contains(MeshRulesLexer.IDENT) && types.contains(MeshRulesLexer.FOR)) {
@@ -78,7 +88,12 @@ final class Expectations {
             foldLiterals(left);
             if (left.remove(MeshRulesLexer.LESS)) {
                 terms.add("a comparison");
-                fold(left, MeshRulesLexer.LESS_EQUAL, MeshRulesLexer.GREATER, MeshRulesLexer.GREATER_EQUAL, MeshRulesLexer.EQUAL,
+                fold(
+                        left,
+                        MeshRulesLexer.LESS_EQUAL,
+                        MeshRulesLexer.GREATER,
+                        MeshRulesLexer.GREATER_EQUAL,
+                        MeshRulesLexer.EQUAL,
                         MeshRulesLexer.NOT_EQUAL);
             }
         }
@@ -115,16 +130,41 @@ final class Expectations {
     }
 
     private static void foldNames(Set<Integer> left) {
-        fold(left, MeshRulesLexer.IDENT, MeshRulesLexer.AT, MeshRulesLexer.BY, MeshRulesLexer.EACH, MeshRulesLexer.INTO,
-                MeshRulesLexer.PAIR, MeshRulesLexer.SET, MeshRulesLexer.REMOVE, MeshRulesLexer.SATISFIES, MeshRulesLexer.PRESENT,
-                MeshRulesLexer.PER, MeshRulesLexer.TIES, MeshRulesLexer.ASC, MeshRulesLexer.DESC, MeshRulesLexer.GIVEN,
-                MeshRulesLexer.WHEN, MeshRulesLexer.TYPE);
+        fold(
+                left,
+                MeshRulesLexer.IDENT,
+                MeshRulesLexer.AT,
+                MeshRulesLexer.BY,
+                MeshRulesLexer.EACH,
+                MeshRulesLexer.INTO,
+                MeshRulesLexer.PAIR,
+                MeshRulesLexer.SET,
+                MeshRulesLexer.REMOVE,
+                MeshRulesLexer.SATISFIES,
+                MeshRulesLexer.PRESENT,
+                MeshRulesLexer.PER,
+                MeshRulesLexer.TIES,
+                MeshRulesLexer.ASC,
+                MeshRulesLexer.DESC,
+                MeshRulesLexer.GIVEN,
+                MeshRulesLexer.WHEN,
+                MeshRulesLexer.TYPE);
         left.removeAll(Words.HEADERS);
     }
 
     private static void foldLiterals(Set<Integer> left) {
-        fold(left, MeshRulesLexer.STRING, MeshRulesLexer.TEXTBLOCK, MeshRulesLexer.RAW, MeshRulesLexer.INT, MeshRulesLexer.VERSION,
-                MeshRulesLexer.DURATION, MeshRulesLexer.BAD_NUMBER, MeshRulesLexer.TRUE, MeshRulesLexer.FALSE, MeshRulesLexer.ABSENT);
+        fold(
+                left,
+                MeshRulesLexer.STRING,
+                MeshRulesLexer.TEXTBLOCK,
+                MeshRulesLexer.RAW,
+                MeshRulesLexer.INT,
+                MeshRulesLexer.VERSION,
+                MeshRulesLexer.DURATION,
+                MeshRulesLexer.BAD_NUMBER,
+                MeshRulesLexer.TRUE,
+                MeshRulesLexer.FALSE,
+                MeshRulesLexer.ABSENT);
     }
 
     private static void fold(Set<Integer> left, int... types) {

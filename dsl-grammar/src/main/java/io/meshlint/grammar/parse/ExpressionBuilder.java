@@ -42,7 +42,8 @@ final class ExpressionBuilder {
         if (onlyEnd && !reading.text().content().substring(start, end).isBlank()) {
             return new Expression.Broken(reading.span(start, end));
         }
-        return expression(TwoStages.parse(reading, tokens, MeshRulesParser::hole).expr());
+        return expression(
+                TwoStages.parse(reading, tokens, MeshRulesParser::hole).expr());
     }
 
     List<Expression> expressions(List<MeshRulesParser.ExprContext> nodes) {
@@ -84,8 +85,12 @@ final class ExpressionBuilder {
             Span operator = binary.negated == null
                     ? reading.span(binary.op)
                     : reading.span(binary.negated).to(reading.span(binary.op));
-            return new Expression.Binary(span, operator(binary.op.getType(), binary.negated != null), operator,
-                    expression(binary.expr(0)), expression(binary.expr(1)));
+            return new Expression.Binary(
+                    span,
+                    operator(binary.op.getType(), binary.negated != null),
+                    operator,
+                    expression(binary.expr(0)),
+                    expression(binary.expr(1)));
         }
         if (node instanceof MeshRulesParser.PresenceExprContext presence) {
             return presence.PRESENT() == null && presence.ABSENT() == null
@@ -96,7 +101,10 @@ final class ExpressionBuilder {
             return new Expression.Not(span, expression(not.expr()));
         }
         if (node instanceof MeshRulesParser.IfExprContext conditional) {
-            return new Expression.Conditional(span, expression(conditional.expr(0)), expression(conditional.expr(1)),
+            return new Expression.Conditional(
+                    span,
+                    expression(conditional.expr(0)),
+                    expression(conditional.expr(1)),
                     expression(conditional.expr(2)));
         }
         return new Expression.Broken(span);
@@ -134,14 +142,24 @@ final class ExpressionBuilder {
         if (node instanceof MeshRulesParser.ListPrimaryContext list) {
             return list.FOR() == null
                     ? new Expression.ListOf(span, expressions(list.expr()))
-                    : new Expression.Comprehension(span, expression(list.expr(0)), bindings(list.bindings()),
+                    : new Expression.Comprehension(
+                            span,
+                            expression(list.expr(0)),
+                            bindings(list.bindings()),
                             list.WHERE() == null ? Optional.empty() : Optional.of(expression(list.expr(1))));
         }
         if (node instanceof MeshRulesParser.RecordPrimaryContext record) {
-            return new Expression.RecordOf(span, record.entry().stream().flatMap(entry -> entry(entry).stream()).toList());
+            return new Expression.RecordOf(
+                    span,
+                    record.entry().stream()
+                            .flatMap(entry -> entry(entry).stream())
+                            .toList());
         }
         if (node instanceof MeshRulesParser.ExistsPrimaryContext exists) {
-            return new Expression.Exists(span, exists.MISSING() != null, bindings(exists.bindings()),
+            return new Expression.Exists(
+                    span,
+                    exists.MISSING() != null,
+                    bindings(exists.bindings()),
                     exists.WHERE() == null ? Optional.empty() : Optional.of(expression(exists.expr())));
         }
         if (node instanceof MeshRulesParser.EveryPrimaryContext every) {
@@ -159,8 +177,10 @@ final class ExpressionBuilder {
             return new Expression.Call(span, name.get(), arguments(node.args()));
         }
         if (FOREIGN_ABSENT.contains(name.get().text())) {
-            reading.report(Diagnostic
-                    .of(DiagnosticCode.FOREIGN_SPELLING, span, "there is no `" + name.get() + "`: a value that is not set is `absent`")
+            reading.report(Diagnostic.of(
+                            DiagnosticCode.FOREIGN_SPELLING,
+                            span,
+                            "there is no `" + name.get() + "`: a value that is not set is `absent`")
                     .help("write `x is absent` or `x is present` to test for it"));
             return new Expression.AbsentLiteral(span);
         }
@@ -187,7 +207,8 @@ final class ExpressionBuilder {
         }
         Span span = reading.span(node);
         return switch (node.getStart().getType()) {
-            case MeshRulesParser.STRING, MeshRulesParser.TEXTBLOCK, MeshRulesParser.RAW -> templates.expression(node.getStart());
+            case MeshRulesParser.STRING, MeshRulesParser.TEXTBLOCK, MeshRulesParser.RAW ->
+                templates.expression(node.getStart());
             case MeshRulesParser.INT -> literals.integer(span);
             case MeshRulesParser.VERSION -> literals.version(span);
             case MeshRulesParser.DURATION -> literals.duration(span);
@@ -214,7 +235,9 @@ final class ExpressionBuilder {
         if (node.IN() != null) {
             return variable.map(name -> new Clause.Binding.Element(span, name, expression(node.expr())));
         }
-        List<Clause.Source> sources = node.source().stream().flatMap(source -> source(source).stream()).toList();
+        List<Clause.Source> sources = node.source().stream()
+                .flatMap(source -> source(source).stream())
+                .toList();
         if (sources.isEmpty()) {
             return variable.map(name -> new Clause.Binding.Element(span, name, new Expression.Broken(span)));
         }

@@ -22,7 +22,10 @@ final class Leaves {
         for (int i = 0; i < tokens.size(); i++) {
             Gap gap = gaps.get(i);
             boolean last = tokens.get(i).getType() == Token.EOF;
-            leaves.add(new Leaf(last ? "" : tokens.get(i).getText(), gap.ownLines, gap.blankAtEnd,
+            leaves.add(new Leaf(
+                    last ? "" : tokens.get(i).getText(),
+                    gap.ownLines,
+                    gap.blankAtEnd,
                     last ? Optional.empty() : gaps.get(i + 1).trailing));
         }
         return leaves;
@@ -43,7 +46,8 @@ final class Leaves {
                     position = Lines.behindTerminator(content, position);
                 } else if (c == '#') {
                     int commentEnd = commentEnd(content, position, end);
-                    Comment comment = new Comment(content.substring(position, commentEnd).stripTrailing(), lineEnds > 1);
+                    Comment comment =
+                            new Comment(content.substring(position, commentEnd).stripTrailing(), lineEnds > 1);
                     if (lineEnds == 0 && start > 0) {
                         trailing = Optional.of(comment);
                     } else {

@@ -14,7 +14,9 @@ final class Lines {
 
     /** The offset behind the line terminator (LF, CRLF or CR) at {@code position}. */
     static int behindTerminator(String content, int position) {
-        boolean pair = content.charAt(position) == '\r' && position + 1 < content.length() && content.charAt(position + 1) == '\n';
+        boolean pair = content.charAt(position) == '\r'
+                && position + 1 < content.length()
+                && content.charAt(position + 1) == '\n';
         return position + (pair ? 2 : 1);
     }
 }

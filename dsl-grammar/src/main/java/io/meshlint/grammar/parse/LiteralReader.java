@@ -69,7 +69,8 @@ final class LiteralReader {
     }
 
     private Expression tooLarge(Span span, String range) {
-        reading.report(Diagnostic.of(DiagnosticCode.BAD_NUMBER, span, "this number is too large").help(range));
+        reading.report(Diagnostic.of(DiagnosticCode.BAD_NUMBER, span, "this number is too large")
+                .help(range));
         return new Expression.Broken(span);
     }
 }

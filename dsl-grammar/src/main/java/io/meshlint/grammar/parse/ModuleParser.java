@@ -27,16 +27,19 @@ public final class ModuleParser {
     public static ConcreteModule parseConcrete(SourceText text) {
         Parse parse = Parse.of(text);
         ParsedModule parsed = parse.module();
-        return new ConcreteModule(parsed, parsed.hasErrors()
-                ? Optional.empty()
-                : Optional.of(ConcreteBuilder.build(parse.tree, Leaves.of(text.content(), parse.tokens))));
+        return new ConcreteModule(
+                parsed,
+                parsed.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(ConcreteBuilder.build(parse.tree, Leaves.of(text.content(), parse.tokens))));
     }
 
     private record Parse(Reading reading, List<Token> tokens, MeshRulesParser.ModuleContext tree) {
 
         static Parse of(SourceText text) {
             Reading reading = new Reading(text);
-            List<Token> tokens = NestingLimit.enforce(reading, Scanner.scan(reading, 0, text.content().length()));
+            List<Token> tokens = NestingLimit.enforce(
+                    reading, Scanner.scan(reading, 0, text.content().length()));
             return new Parse(reading, tokens, TwoStages.parse(reading, tokens, MeshRulesParser::module));
         }
 

@@ -57,10 +57,13 @@ final class NestingLimit {
             }
             count(inTable && type == MeshRulesLexer.BAR ? MeshRulesLexer.COMMA : type);
             if (base + level + path > LEVELS) {
-                reading.report(Diagnostic
-                        .of(DiagnosticCode.NESTED_TOO_DEEPLY, reading.span(token), "this is nested more than " + LEVELS + " levels deep")
+                reading.report(Diagnostic.of(
+                                DiagnosticCode.NESTED_TOO_DEEPLY,
+                                reading.span(token),
+                                "this is nested more than " + LEVELS + " levels deep")
                         .help("give parts of it a name, with `let`, a function or a view"));
-                kept.subList(Math.min(kept.size(), Math.max(declarationStart, headEnd(tokens))), kept.size()).clear();
+                kept.subList(Math.min(kept.size(), Math.max(declarationStart, headEnd(tokens))), kept.size())
+                        .clear();
                 skipping = true;
             }
         }
@@ -102,20 +105,45 @@ final class NestingLimit {
                 }
             }
             case MeshRulesLexer.DOT, MeshRulesLexer.AS, MeshRulesLexer.IS -> path++;
-            case MeshRulesLexer.STAR, MeshRulesLexer.PLUS, MeshRulesLexer.BAR, MeshRulesLexer.DEFAULT, MeshRulesLexer.LESS,
-                    MeshRulesLexer.LESS_EQUAL, MeshRulesLexer.GREATER, MeshRulesLexer.GREATER_EQUAL, MeshRulesLexer.EQUAL,
-                    MeshRulesLexer.NOT_EQUAL, MeshRulesLexer.IN, MeshRulesLexer.NOT, MeshRulesLexer.AND, MeshRulesLexer.OR,
-                    MeshRulesLexer.IF, MeshRulesLexer.THEN, MeshRulesLexer.ELSE -> {
+            case MeshRulesLexer.STAR,
+                    MeshRulesLexer.PLUS,
+                    MeshRulesLexer.BAR,
+                    MeshRulesLexer.DEFAULT,
+                    MeshRulesLexer.LESS,
+                    MeshRulesLexer.LESS_EQUAL,
+                    MeshRulesLexer.GREATER,
+                    MeshRulesLexer.GREATER_EQUAL,
+                    MeshRulesLexer.EQUAL,
+                    MeshRulesLexer.NOT_EQUAL,
+                    MeshRulesLexer.IN,
+                    MeshRulesLexer.NOT,
+                    MeshRulesLexer.AND,
+                    MeshRulesLexer.OR,
+                    MeshRulesLexer.IF,
+                    MeshRulesLexer.THEN,
+                    MeshRulesLexer.ELSE -> {
                 level++;
                 path = 0;
             }
-            case MeshRulesLexer.COMMA, MeshRulesLexer.COLON, MeshRulesLexer.ASSIGN, MeshRulesLexer.FOR, MeshRulesLexer.LET, MeshRulesLexer.WHERE, MeshRulesLexer.EITHER,
-                    MeshRulesLexer.FIRST, MeshRulesLexer.GROUP, MeshRulesLexer.PICK, MeshRulesLexer.REPORT, MeshRulesLexer.MESSAGE,
-                    MeshRulesLexer.RELATED, MeshRulesLexer.HELP, MeshRulesLexer.FIX -> {
+            case MeshRulesLexer.COMMA,
+                    MeshRulesLexer.COLON,
+                    MeshRulesLexer.ASSIGN,
+                    MeshRulesLexer.FOR,
+                    MeshRulesLexer.LET,
+                    MeshRulesLexer.WHERE,
+                    MeshRulesLexer.EITHER,
+                    MeshRulesLexer.FIRST,
+                    MeshRulesLexer.GROUP,
+                    MeshRulesLexer.PICK,
+                    MeshRulesLexer.REPORT,
+                    MeshRulesLexer.MESSAGE,
+                    MeshRulesLexer.RELATED,
+                    MeshRulesLexer.HELP,
+                    MeshRulesLexer.FIX -> {
                 level = 0;
                 path = 0;
             }
-            default -> { }
+            default -> {}
         }
     }
 }

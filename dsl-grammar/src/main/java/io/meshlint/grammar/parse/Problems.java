@@ -41,7 +41,9 @@ final class Problems {
         Map<Integer, Diagnostic> causes = new HashMap<>();
         for (Diagnostic diagnostic : found) {
             if (CAUSES.contains(diagnostic.code())) {
-                causes.merge(diagnostic.span().startLine(), diagnostic,
+                causes.merge(
+                        diagnostic.span().startLine(),
+                        diagnostic,
                         (one, other) -> one.span().start() <= other.span().start() ? one : other);
             }
         }
@@ -63,6 +65,7 @@ final class Problems {
         Diagnostic cause = causes.get(diagnostic.span().startLine());
         // Without its opening quote a text is read as words, up to the closing quote that then seems to open one.
         return cause != null
-                && (cause.code() == DiagnosticCode.UNTERMINATED_TEXT || cause.span().start() <= diagnostic.span().start());
+                && (cause.code() == DiagnosticCode.UNTERMINATED_TEXT
+                        || cause.span().start() <= diagnostic.span().start());
     }
 }

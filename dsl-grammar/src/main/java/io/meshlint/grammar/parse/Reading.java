@@ -69,6 +69,7 @@ final class Reading {
         if (stop == null || stop.getStopIndex() + 1 < first.start() || stop.getType() == Token.EOF) {
             return span(first.start(), first.start());
         }
-        return span(first.start(), Math.min(stop.getStopIndex() + 1, text.content().length()));
+        return span(
+                first.start(), Math.min(stop.getStopIndex() + 1, text.content().length()));
     }
 }

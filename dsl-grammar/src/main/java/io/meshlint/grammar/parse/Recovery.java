@@ -45,9 +45,11 @@ final class Recovery {
                 continue;
             }
             switch (type) {
-                case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE -> open.push(type);
-                case MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET, MeshRulesLexer.RIGHT_BRACE -> open.poll();
-                default -> { }
+                case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE ->
+                    open.push(type);
+                case MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET, MeshRulesLexer.RIGHT_BRACE ->
+                    open.poll();
+                default -> {}
             }
             tokens.consume();
         }
@@ -58,8 +60,10 @@ final class Recovery {
         if (type == Token.EOF || beginsDeclaration()) {
             return true;
         }
-        if (rule instanceof MeshRulesParser.DeclarationContext || rule instanceof MeshRulesParser.ModuleContext
-                || rule instanceof MeshRulesParser.ImportDeclContext || rule instanceof MeshRulesParser.ModuleDeclContext) {
+        if (rule instanceof MeshRulesParser.DeclarationContext
+                || rule instanceof MeshRulesParser.ModuleContext
+                || rule instanceof MeshRulesParser.ImportDeclContext
+                || rule instanceof MeshRulesParser.ModuleDeclContext) {
             return false;
         }
         if (rule instanceof MeshRulesParser.TableRowContext || rule instanceof MeshRulesParser.TableDeclContext) {
@@ -71,7 +75,8 @@ final class Recovery {
         if (isBehindDot()) {
             return false;
         }
-        boolean head = rule instanceof MeshRulesParser.ViewHeadContext || rule instanceof MeshRulesParser.RuleHeadContext;
+        boolean head =
+                rule instanceof MeshRulesParser.ViewHeadContext || rule instanceof MeshRulesParser.RuleHeadContext;
         if (head && type == MeshRulesLexer.LEFT_BRACE && (beginsBlock() || firstOnLine(2))) {
             return true;
         }
@@ -92,7 +97,8 @@ final class Recovery {
     /** Whether a line's first word stands within a line where nothing can begin: it was meant as a name. */
     boolean isWordForName() {
         int type = tokens.LA(1);
-        boolean word = Words.CLAUSES.contains(type) || Words.REPORTS.contains(type) || Words.DECLARATIONS.contains(type);
+        boolean word =
+                Words.CLAUSES.contains(type) || Words.REPORTS.contains(type) || Words.DECLARATIONS.contains(type);
         return word && !firstOnLine() && !Tokens.endsExpression(tokens.LT(-1));
     }
 
@@ -120,15 +126,19 @@ final class Recovery {
 
     private Deque<Integer> openBrackets(ParserRuleContext rule) {
         Deque<Integer> open = new ArrayDeque<>();
-        boolean container = rule instanceof MeshRulesParser.BlockContext || rule instanceof MeshRulesParser.RuleDeclContext
-                || rule instanceof MeshRulesParser.TableDeclContext || rule instanceof MeshRulesParser.ModuleContext;
+        boolean container = rule instanceof MeshRulesParser.BlockContext
+                || rule instanceof MeshRulesParser.RuleDeclContext
+                || rule instanceof MeshRulesParser.TableDeclContext
+                || rule instanceof MeshRulesParser.ModuleContext;
         int from = container ? tokens.index() : rule.getStart().getTokenIndex();
         for (int i = from; i < tokens.index(); i++) {
             int type = tokens.get(i).getType();
             switch (type) {
-                case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE -> open.push(type);
-                case MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET, MeshRulesLexer.RIGHT_BRACE -> open.poll();
-                default -> { }
+                case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE ->
+                    open.push(type);
+                case MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET, MeshRulesLexer.RIGHT_BRACE ->
+                    open.poll();
+                default -> {}
             }
         }
         return open;
@@ -141,6 +151,7 @@ final class Recovery {
     private boolean firstOnLine(int distance) {
         Token token = tokens.LT(distance);
         Token before = distance == 1 ? tokens.LT(-1) : tokens.LT(distance - 1);
-        return before == null || reading.span(token).startLine() != reading.text().line(before.getStopIndex() + 1);
+        return before == null
+                || reading.span(token).startLine() != reading.text().line(before.getStopIndex() + 1);
     }
 }

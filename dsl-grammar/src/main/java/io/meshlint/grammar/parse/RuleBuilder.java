@@ -33,13 +33,23 @@ final class RuleBuilder {
         }
         Identifier code = names.get(0);
         Identifier name = names.size() > 1 ? names.get(1) : code;
-        return Optional.of(new Declaration.Rule(reading.span(node), documentation, code, name, title(head.title()),
-                node.header().stream().flatMap(header -> header(header).stream()).toList(),
-                clauses.clauses(node.clause()), report(node)));
+        return Optional.of(new Declaration.Rule(
+                reading.span(node),
+                documentation,
+                code,
+                name,
+                title(head.title()),
+                node.header().stream()
+                        .flatMap(header -> header(header).stream())
+                        .toList(),
+                clauses.clauses(node.clause()),
+                report(node)));
     }
 
     private String title(MeshRulesParser.TitleContext node) {
-        return node == null || node.getStop() == null || node.exception != null ? "" : expressions.templates().plain(node.getStart());
+        return node == null || node.getStop() == null || node.exception != null
+                ? ""
+                : expressions.templates().plain(node.getStart());
     }
 
     private Optional<Header> header(MeshRulesParser.HeaderContext node) {
@@ -69,13 +79,16 @@ final class RuleBuilder {
             Span nowhere = reading.span(end, end);
             return new Declaration.Report(nowhere, new Expression.Broken(nowhere), List.of());
         }
-        return new Declaration.Report(reading.span(node), expressions.expression(node.expr()),
+        return new Declaration.Report(
+                reading.span(node),
+                expressions.expression(node.expr()),
                 node.reportItem().stream().flatMap(item -> item(item).stream()).toList());
     }
 
     private Optional<ReportItem> item(MeshRulesParser.ReportItemContext node) {
         Span span = reading.span(node);
-        Optional<Expression> when = node.WHEN() == null ? Optional.empty() : Optional.of(expressions.expression(node.expr()));
+        Optional<Expression> when =
+                node.WHEN() == null ? Optional.empty() : Optional.of(expressions.expression(node.expr()));
         MeshRulesParser.ItemContext item = node.item();
         if (item instanceof MeshRulesParser.SeverityItemContext severity) {
             return types.identifier(severity.ident()).map(level -> new ReportItem.SeverityItem(span, level, when));
@@ -90,12 +103,14 @@ final class RuleBuilder {
             return template(help.string()).map(text -> new ReportItem.Help(span, text, when));
         }
         if (item instanceof MeshRulesParser.FixItemContext fix) {
-            return template(fix.string()).flatMap(title -> edit(fix.edit()).map(edit -> new ReportItem.Fix(span, title, edit, when)));
+            return template(fix.string())
+                    .flatMap(title -> edit(fix.edit()).map(edit -> new ReportItem.Fix(span, title, edit, when)));
         }
         return Optional.empty();
     }
 
-    private Optional<ReportItem> related(MeshRulesParser.RelatedItemContext node, Span span, Optional<Expression> when) {
+    private Optional<ReportItem> related(
+            MeshRulesParser.RelatedItemContext node, Span span, Optional<Expression> when) {
         Optional<Declaration.Each> each = Optional.empty();
         int location = 0;
         if (node.EACH() != null) {
@@ -123,6 +138,9 @@ final class RuleBuilder {
         }
         Span span = reading.span(node);
         Expression target = expressions.expression(node.expr(0));
-        return Optional.of(node.SET() == null ? new Edit.Remove(span, target) : new Edit.Set(span, target, expressions.expression(node.expr(1))));
+        return Optional.of(
+                node.SET() == null
+                        ? new Edit.Remove(span, target)
+                        : new Edit.Set(span, target, expressions.expression(node.expr(1))));
     }
 }

@@ -40,7 +40,7 @@ final class Scanner {
 
     private void accept(CommonToken token) {
         switch (token.getType()) {
-            case MeshRulesLexer.COMMENT -> { }
+            case MeshRulesLexer.COMMENT -> {}
             case MeshRulesLexer.DOC -> document(token);
             case MeshRulesLexer.OTHER -> badCharacter(token);
             case MeshRulesLexer.OPEN_STRING -> openString(token);
@@ -52,9 +52,10 @@ final class Scanner {
             case MeshRulesLexer.FOREIGN_NOT -> foreign(token, MeshRulesLexer.NOT, "not");
             case MeshRulesLexer.FOREIGN_EQUAL -> foreign(token, MeshRulesLexer.EQUAL, "==");
             case MeshRulesLexer.FOREIGN_UNEQUAL -> foreign(token, MeshRulesLexer.NOT_EQUAL, "!=");
-            case MeshRulesLexer.SEMICOLON -> reading.report(Diagnostic
-                    .of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "a line needs no `;`")
-                    .help("remove it: every clause begins with its own keyword"));
+            case MeshRulesLexer.SEMICOLON ->
+                reading.report(
+                        Diagnostic.of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "a line needs no `;`")
+                                .help("remove it: every clause begins with its own keyword"));
             case MeshRulesLexer.BAD_NUMBER -> {
                 badNumber(token);
                 tokens.add(token);
@@ -83,17 +84,28 @@ final class Scanner {
             return;
         }
         int point = reading.text().content().codePointAt(token.getStartIndex());
-        int end = token.getStartIndex() + (point > 0xFFFF && token.getStartIndex() + 1 < reading.text().content().length() ? 2 : 1);
-        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.BAD_CHARACTER, reading.span(token.getStartIndex(), end),
+        int end = token.getStartIndex()
+                + (point > 0xFFFF
+                                && token.getStartIndex() + 1
+                                        < reading.text().content().length()
+                        ? 2
+                        : 1);
+        Diagnostic diagnostic = Diagnostic.of(
+                DiagnosticCode.BAD_CHARACTER,
+                reading.span(token.getStartIndex(), end),
                 "the character " + name(point) + " has no meaning here");
-        reading.report(switch (point) {
-            case '\\' -> diagnostic.help("outside a text there are no escapes; strings in a hole are written in 'single quotes'");
-            case 0x00A0, 0x2007, 0x202F, 0x200B -> diagnostic.help("replace it with an ordinary space");
-            case '-', '/', '%' -> diagnostic.help("the operators on numbers are `+` and `*`");
-            case '`' -> diagnostic.help("write a text in 'single' or \"double\" quotes");
-            case '$' -> diagnostic.help("variables are written without `$`, and holes in a text as `{variable}`");
-            default -> diagnostic.help("remove it, or put it into a text in quotes");
-        });
+        reading.report(
+                switch (point) {
+                    case '\\' ->
+                        diagnostic.help("outside a text there are no escapes; strings in a hole are written in 'single"
+                                + " quotes'");
+                    case 0x00A0, 0x2007, 0x202F, 0x200B -> diagnostic.help("replace it with an ordinary space");
+                    case '-', '/', '%' -> diagnostic.help("the operators on numbers are `+` and `*`");
+                    case '`' -> diagnostic.help("write a text in 'single' or \"double\" quotes");
+                    case '$' ->
+                        diagnostic.help("variables are written without `$`, and holes in a text as `{variable}`");
+                    default -> diagnostic.help("remove it, or put it into a text in quotes");
+                });
     }
 
     private static String name(int point) {
@@ -103,23 +115,28 @@ final class Scanner {
     }
 
     private void badNumber(CommonToken token) {
-        reading.report(Diagnostic
-                .of(DiagnosticCode.BAD_NUMBER, reading.span(token), "`" + token.getText() + "` is not a number, a version or a duration")
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.BAD_NUMBER,
+                        reading.span(token),
+                        "`" + token.getText() + "` is not a number, a version or a duration")
                 .help("numbers look like 15001, versions like 1.21 or 1.21.3, durations like 500ms or 1m30s; "
                         + "anything else is a text in 'single quotes'"));
     }
 
     private void foreign(CommonToken token, int meant, String spelling) {
-        reading.report(Diagnostic
-                .of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "`" + token.getText() + "` is not an operator of this language")
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.FOREIGN_SPELLING,
+                        reading.span(token),
+                        "`" + token.getText() + "` is not an operator of this language")
                 .help("write `" + spelling + "`"));
         token.setType(meant);
         tokens.add(token);
     }
 
     private void smart(CommonToken token, int meant, String quote) {
-        reading.report(Diagnostic
-                .of(DiagnosticCode.BAD_CHARACTER, reading.span(token.getStartIndex(), token.getStartIndex() + 1),
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.BAD_CHARACTER,
+                        reading.span(token.getStartIndex(), token.getStartIndex() + 1),
                         "a text is not written in typographic quotes")
                 .help("write `" + quote + "` on both sides"));
         reading.unfinished(token);
@@ -128,10 +145,14 @@ final class Scanner {
     }
 
     private void open(CommonToken token, int meant, String quote) {
-        reading.report(Diagnostic
-                .of(DiagnosticCode.UNTERMINATED_TEXT, reading.span(token), "this text has no end: the closing `" + quote + "` is missing on its line")
-                .help("close it with `" + quote + "`" + (meant == MeshRulesLexer.STRING
-                        ? ", or use a text block \"\"\" … \"\"\" for several lines" : "")));
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.UNTERMINATED_TEXT,
+                        reading.span(token),
+                        "this text has no end: the closing `" + quote + "` is missing on its line")
+                .help("close it with `" + quote + "`"
+                        + (meant == MeshRulesLexer.STRING
+                                ? ", or use a text block \"\"\" … \"\"\" for several lines"
+                                : "")));
         reading.unfinished(token);
         token.setType(meant);
         tokens.add(token);
@@ -139,8 +160,10 @@ final class Scanner {
 
     private void openString(CommonToken token) {
         Token previous = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        boolean block = previous != null && previous.getType() == MeshRulesLexer.STRING
-                && previous.getText().equals("\"\"") && previous.getStopIndex() + 1 == token.getStartIndex();
+        boolean block = previous != null
+                && previous.getType() == MeshRulesLexer.STRING
+                && previous.getText().equals("\"\"")
+                && previous.getStopIndex() + 1 == token.getStartIndex();
         if (!block) {
             open(token, MeshRulesLexer.STRING, "\"");
             return;
@@ -150,13 +173,15 @@ final class Scanner {
 
     /** Everything up to the next declaration is taken for the text of a block without end. */
     private void openBlock(CommonToken opening) {
-        reading.report(Diagnostic
-                .of(DiagnosticCode.UNTERMINATED_TEXT, reading.span(opening.getStartIndex(), opening.getStartIndex() + 3),
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.UNTERMINATED_TEXT,
+                        reading.span(opening.getStartIndex(), opening.getStartIndex() + 3),
                         "this text block has no end: the closing \"\"\" is missing")
                 .help("close it with \"\"\" on a line of its own"));
         reading.unfinished(opening);
         Token next = lexer.nextToken();
-        while (next.getType() != Token.EOF && !(next.getCharPositionInLine() == 0 && startsDeclaration(next.getType()))) {
+        while (next.getType() != Token.EOF
+                && !(next.getCharPositionInLine() == 0 && startsDeclaration(next.getType()))) {
             next = lexer.nextToken();
         }
         lexer.getInputStream().seek(next.getStartIndex());

@@ -83,8 +83,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     @Override
     public void sync(Parser parser) {
         ParserRuleContext rule = parser.getContext();
-        boolean repeats = isContainer(rule) || rule instanceof MeshRulesParser.ReportContext || rule instanceof MeshRulesParser.ModuleContext;
-        if (!repeats || parser.getATN().nextTokens(parser.getATN().states.get(parser.getState())).contains(parser.getInputStream().LA(1))) {
+        boolean repeats = isContainer(rule)
+                || rule instanceof MeshRulesParser.ReportContext
+                || rule instanceof MeshRulesParser.ModuleContext;
+        if (!repeats
+                || parser.getATN()
+                        .nextTokens(parser.getATN().states.get(parser.getState()))
+                        .contains(parser.getInputStream().LA(1))) {
             return;
         }
         Token token = parser.getCurrentToken();
@@ -111,13 +116,16 @@ final class SyntaxErrors extends DefaultErrorStrategy {
                 || recovery.beginsDeclaration()
                 || token.getType() == MeshRulesLexer.RIGHT_BRACE
                 || rule instanceof MeshRulesParser.BlockContext && inRule && token.getType() == MeshRulesLexer.REPORT
-                || rule.getParent() instanceof MeshRulesParser.FirstClauseContext && token.getType() == MeshRulesLexer.ELSE;
+                || rule.getParent() instanceof MeshRulesParser.FirstClauseContext
+                        && token.getType() == MeshRulesLexer.ELSE;
     }
 
     /** Whether the loop of {@code rule} makes progress at the next token, or ends there. */
     private static boolean mayStayAt(ParserRuleContext rule, Parser parser, Recovery recovery) {
         int next = parser.getInputStream().LA(1);
-        return parser.getExpectedTokens().contains(next) || next == Token.EOF || endsContainer(rule, parser.getCurrentToken(), recovery);
+        return parser.getExpectedTokens().contains(next)
+                || next == Token.EOF
+                || endsContainer(rule, parser.getCurrentToken(), recovery);
     }
 
     private static boolean enclosing(ParserRuleContext rule, Class<? extends ParserRuleContext> type) {

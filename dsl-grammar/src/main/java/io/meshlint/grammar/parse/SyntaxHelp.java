@@ -16,12 +16,14 @@ final class SyntaxHelp {
     static Optional<String> forMissingExpression(Token before, Token found, boolean sameLine) {
         if (found.getType() == MeshRulesLexer.EQUAL || found.getType() == MeshRulesLexer.ASSIGN) {
             return before.getType() == MeshRulesLexer.EQUAL || before.getType() == MeshRulesLexer.ASSIGN
-                    ? Optional.of("one `==` is enough") : Optional.empty();
+                    ? Optional.of("one `==` is enough")
+                    : Optional.empty();
         }
         if (found.getType() == MeshRulesLexer.ANY) {
             return Optional.of("`_` stands for any value in a table, and names begin with a letter");
         }
-        boolean word = Words.CLAUSES.contains(found.getType()) || Words.REPORTS.contains(found.getType())
+        boolean word = Words.CLAUSES.contains(found.getType())
+                || Words.REPORTS.contains(found.getType())
                 || Words.DECLARATIONS.contains(found.getType());
         return word && sameLine ? Optional.of(reserved(found)) : Optional.empty();
     }
@@ -42,7 +44,8 @@ final class SyntaxHelp {
                 || rule instanceof MeshRulesParser.ModuleContext;
     }
 
-    static Optional<String> forUnexpected(Token found, Expectations expected, ParserRuleContext rule, boolean behindExpression) {
+    static Optional<String> forUnexpected(
+            Token found, Expectations expected, ParserRuleContext rule, boolean behindExpression) {
         int type = found.getType();
         boolean wordlike = type == MeshRulesLexer.IDENT || Words.spelling(type).equals(found.getText());
         if (type == MeshRulesLexer.IDENT) {
@@ -53,15 +56,17 @@ final class SyntaxHelp {
         }
         if (rule instanceof MeshRulesParser.NamePrimaryContext call) {
             Optional<String> quantifier = Suggestion.closest(call.getStart().getText(), QUANTIFIERS);
-            boolean introduced = type == MeshRulesLexer.WHERE || type == MeshRulesLexer.COLON || type == MeshRulesLexer.SATISFIES;
+            boolean introduced =
+                    type == MeshRulesLexer.WHERE || type == MeshRulesLexer.COLON || type == MeshRulesLexer.SATISFIES;
             if (quantifier.isPresent() && introduced) {
                 return Optional.of("did you mean `" + quantifier.get() + "`?");
             }
         }
         if (rule instanceof MeshRulesParser.PresenceExprContext) {
-            return Optional.of(type == MeshRulesLexer.NOT
-                    ? "write `is absent` or `is present`"
-                    : "`is` only tests for `present` and `absent`; compare values with `==`");
+            return Optional.of(
+                    type == MeshRulesLexer.NOT
+                            ? "write `is absent` or `is present`"
+                            : "`is` only tests for `present` and `absent`; compare values with `==`");
         }
         boolean nothingMore = type == MeshRulesLexer.EOF && !(rule instanceof MeshRulesParser.ModuleDeclContext);
         if (nothingMore || expected.allows(MeshRulesLexer.LEFT_BRACE) && !expected.allowsExpression()) {
@@ -71,14 +76,17 @@ final class SyntaxHelp {
         if (byRule.isPresent()) {
             return byRule;
         }
-        boolean keyword = wordlike && type != MeshRulesLexer.IDENT && found.getText().chars().allMatch(Character::isLetter);
+        boolean keyword = wordlike
+                && type != MeshRulesLexer.IDENT
+                && found.getText().chars().allMatch(Character::isLetter);
         boolean name = expected.allows(MeshRulesLexer.IDENT) && !expected.allowsExpression()
                 || rule instanceof MeshRulesParser.PrimaryContext && !behindExpression;
         return keyword && name ? Optional.of(reserved(found)) : Optional.empty();
     }
 
     private static String reserved(Token word) {
-        return "`" + word.getText() + "` is a word of the language; choose another name (behind a dot every word is allowed)";
+        return "`" + word.getText()
+                + "` is a word of the language; choose another name (behind a dot every word is allowed)";
     }
 
     private static Optional<String> misspelt(Token found, Expectations expected, boolean behindExpression) {
@@ -99,9 +107,12 @@ final class SyntaxHelp {
                 case MeshRulesLexer.IMPORT -> Optional.of("imports stand between `module` and the first declaration");
                 case MeshRulesLexer.RIGHT_BRACE -> Optional.of("remove it: nothing is open here");
                 case MeshRulesLexer.MODULE -> Optional.of("a file is one module; begin another file");
-                default -> Words.CLAUSES.contains(type) || Words.REPORTS.contains(type)
-                        ? Optional.of("clauses and reports stand inside `view` or `rule`; perhaps a `}` above closes too much")
-                        : Optional.empty();
+                default ->
+                    Words.CLAUSES.contains(type) || Words.REPORTS.contains(type)
+                            ? Optional.of(
+                                    "clauses and reports stand inside `view` or `rule`; perhaps a `}` above closes too"
+                                            + " much")
+                            : Optional.empty();
             };
         }
         if (rule instanceof MeshRulesParser.RuleDeclContext || rule instanceof MeshRulesParser.ReportContext) {
@@ -135,13 +146,15 @@ final class SyntaxHelp {
             return Optional.of("a block has at least one clause");
         }
         if (rule instanceof MeshRulesParser.TitleContext || within(rule, MeshRulesParser.RuleHeadContext.class)) {
-            return Optional.of("a rule begins with a code, a name and a title: `rule MTLS001 what-is-wrong \"What is wrong\" {`");
+            return Optional.of(
+                    "a rule begins with a code, a name and a title: `rule MTLS001 what-is-wrong \"What is wrong\" {`");
         }
         if (rule instanceof MeshRulesParser.ParamDeclContext && type == MeshRulesLexer.ASSIGN) {
             return Optional.of("a parameter has a type: `param name: string = …`");
         }
         if (rule instanceof MeshRulesParser.TableRowContext || rule instanceof MeshRulesParser.TableDeclContext) {
-            return Optional.of("a row looks like `| 'text' | >= 1.8 | _ |`: constants, comparisons, or `_` for any value");
+            return Optional.of(
+                    "a row looks like `| 'text' | >= 1.8 | _ |`: constants, comparisons, or `_` for any value");
         }
         if (rule instanceof MeshRulesParser.ColumnContext) {
             return Optional.of("each column has a type: `name: string`");

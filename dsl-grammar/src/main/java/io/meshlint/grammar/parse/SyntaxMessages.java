@@ -44,7 +44,8 @@ final class SyntaxMessages {
         }
         ParserRuleContext rule = (ParserRuleContext) mistake.getCtx();
         Expectations expected = new Expectations(mistake.getExpectedTokens());
-        boolean endOfPart = new Recovery(reading, parser.getInputStream()).firstOnLine() || token.getType() == Token.EOF;
+        boolean endOfPart =
+                new Recovery(reading, parser.getInputStream()).firstOnLine() || token.getType() == Token.EOF;
         Optional<Token> opening = openBracket(rule, expected);
         if (opening.isPresent() && endOfPart) {
             return missingBracket(opening.get(), token);
@@ -59,10 +60,16 @@ final class SyntaxMessages {
                     .help("write `{{` and `}}` for braces in the text");
         }
         String message = "expected an expression after `" + Tokens.excerpt(before) + "`";
-        boolean sameLine = found.getType() != Token.EOF && reading.text().line(found.getStartIndex()) == reading.span(before).endLine();
-        Diagnostic diagnostic = Diagnostic.of(EXPRESSION_EXPECTED, reading.span(before),
+        boolean sameLine = found.getType() != Token.EOF
+                && reading.text().line(found.getStartIndex())
+                        == reading.span(before).endLine();
+        Diagnostic diagnostic = Diagnostic.of(
+                EXPRESSION_EXPECTED,
+                reading.span(before),
                 sameLine ? message + ", found " + Tokens.name(found) : message);
-        return SyntaxHelp.forMissingExpression(before, found, sameLine).map(diagnostic::help).orElse(diagnostic);
+        return SyntaxHelp.forMissingExpression(before, found, sameLine)
+                .map(diagnostic::help)
+                .orElse(diagnostic);
     }
 
     /** The bracket of {@code rule} that is still open, if closing it is what is expected. */
@@ -72,7 +79,8 @@ final class SyntaxMessages {
             ParseTree child = rule.getChild(i);
             if (child instanceof TerminalNode terminal) {
                 open = switch (terminal.getSymbol().getType()) {
-                    case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE -> terminal.getSymbol();
+                    case MeshRulesLexer.LEFT_PAREN, MeshRulesLexer.LEFT_BRACKET, MeshRulesLexer.LEFT_BRACE ->
+                        terminal.getSymbol();
                     case MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET, MeshRulesLexer.RIGHT_BRACE -> null;
                     default -> open;
                 };
@@ -111,20 +119,29 @@ final class SyntaxMessages {
     private Diagnostic unexpected(Token found, Expectations expected, ParserRuleContext rule, Token before) {
         Span span = place(found);
         if (found.getType() == MeshRulesLexer.ASSIGN && !expected.allowsExpression() && SyntaxHelp.comparesHere(rule)) {
-            return Diagnostic.of(FOREIGN_SPELLING, span, "`=` gives a value and compares none").help("write `==` to compare");
+            return Diagnostic.of(FOREIGN_SPELLING, span, "`=` gives a value and compares none")
+                    .help("write `==` to compare");
         }
-        boolean behindExpression = before != null && SyntaxHelp.comparesHere(rule)
-                && reading.span(before).endLine() == span.startLine() && Tokens.endsExpression(before);
+        boolean behindExpression = before != null
+                && SyntaxHelp.comparesHere(rule)
+                && reading.span(before).endLine() == span.startLine()
+                && Tokens.endsExpression(before);
         boolean inHole = rule instanceof MeshRulesParser.HoleContext;
-        String sentence = inHole ? "an operator or the `}` of the hole"
+        String sentence = inHole
+                ? "an operator or the `}` of the hole"
                 : behindExpression ? expected.sentence("an operator") : expected.sentence();
         String message = found.getType() == Token.EOF ? tooEarly(found) : "unexpected " + Tokens.name(found);
-        Diagnostic diagnostic = Diagnostic.of(UNEXPECTED_TOKEN, span, sentence.isEmpty() ? message : message + ", expected " + sentence);
-        return SyntaxHelp.forUnexpected(found, expected, rule, behindExpression).map(diagnostic::help).orElse(diagnostic);
+        Diagnostic diagnostic = Diagnostic.of(
+                UNEXPECTED_TOKEN, span, sentence.isEmpty() ? message : message + ", expected " + sentence);
+        return SyntaxHelp.forUnexpected(found, expected, rule, behindExpression)
+                .map(diagnostic::help)
+                .orElse(diagnostic);
     }
 
     private String tooEarly(Token end) {
-        return end.getStartIndex() < reading.text().content().length() ? "this hole ends too early" : "the file ends too early";
+        return end.getStartIndex() < reading.text().content().length()
+                ? "this hole ends too early"
+                : "the file ends too early";
     }
 
     /** A token's place; the end of a file is shown behind its last character that is not white space. */

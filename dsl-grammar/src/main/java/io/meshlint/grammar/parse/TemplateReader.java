@@ -37,8 +37,9 @@ final class TemplateReader {
         }
         boolean block = token.getType() == MeshRulesParser.TEXTBLOCK;
         int quotes = block ? 3 : 1;
-        return new Expression.Template(span, new TemplateScanner(reading, expressions, block)
-                .parts(span.start() + quotes, span.end() - quotes));
+        return new Expression.Template(
+                span,
+                new TemplateScanner(reading, expressions, block).parts(span.start() + quotes, span.end() - quotes));
     }
 
     /** The text of a title or a key: its escapes are resolved, its braces are only braces. */
@@ -74,9 +75,11 @@ final class TemplateReader {
             case '\\' -> "\\";
             default -> {
                 Span span = reading.span(position, position + 1 + length);
-                reading.report(Diagnostic
-                        .of(DiagnosticCode.BAD_ESCAPE, span, "there is no escape `" + printable(span.text()) + "`")
-                        .help("known are \\n, \\t, \\\" and \\\\; a pattern is best written in 'single quotes', which have no escapes"));
+                reading.report(Diagnostic.of(
+                                DiagnosticCode.BAD_ESCAPE, span, "there is no escape `" + printable(span.text()) + "`")
+                        .help("known are \\n"
+                                + ", \\t, \\\" and \\\\; a pattern is best written in 'single quotes',"
+                                + " which have no escapes"));
                 yield content.substring(position + 1, position + 2);
             }
         };
@@ -89,7 +92,8 @@ final class TemplateReader {
 
     private String inner(Span span) {
         String written = span.text();
-        boolean closed = written.length() > 1 && "'\"\u2018\u2019\u201C\u201D".indexOf(written.charAt(written.length() - 1)) >= 0;
+        boolean closed = written.length() > 1
+                && "'\"\u2018\u2019\u201C\u201D".indexOf(written.charAt(written.length() - 1)) >= 0;
         return written.substring(1, closed ? written.length() - 1 : written.length());
     }
 

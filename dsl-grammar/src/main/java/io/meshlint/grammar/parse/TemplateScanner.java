@@ -64,8 +64,10 @@ final class TemplateScanner {
             return hole(position, end);
         }
         if (c == '}') {
-            reading.report(Diagnostic
-                    .of(DiagnosticCode.BAD_TEMPLATE, reading.span(position, position + 1), "this `}` closes no hole")
+            reading.report(Diagnostic.of(
+                            DiagnosticCode.BAD_TEMPLATE,
+                            reading.span(position, position + 1),
+                            "this `}` closes no hole")
                     .help("write `}}` for a brace in a text"));
         } else if (block && (c == '\n' || c == '\r')) {
             stripTrailingBlanks();
@@ -80,9 +82,12 @@ final class TemplateScanner {
     private int hole(int position, int end) {
         int close = holeEnd(position, end);
         if (close < 0) {
-            reading.report(Diagnostic
-                    .of(DiagnosticCode.BAD_TEMPLATE, reading.span(position, position + 1), "this `{` opens a hole that is never closed")
-                    .help("close it with `}`, write strings in it in 'single quotes', or write `{{` for a brace in the text"));
+            reading.report(Diagnostic.of(
+                            DiagnosticCode.BAD_TEMPLATE,
+                            reading.span(position, position + 1),
+                            "this `{` opens a hole that is never closed")
+                    .help("close it with `}`, write strings in it in 'single quotes', or write `{{` for a"
+                            + " brace in the text"));
             return end;
         }
         flush();
@@ -138,8 +143,10 @@ final class TemplateScanner {
         if (position < end && Lines.isTerminator(content.charAt(position))) {
             return Lines.behindTerminator(content, position);
         }
-        reading.report(Diagnostic
-                .of(DiagnosticCode.BAD_TEMPLATE, reading.span(from - 3, from), "the text of a text block begins on the line below \"\"\"")
+        reading.report(Diagnostic.of(
+                        DiagnosticCode.BAD_TEMPLATE,
+                        reading.span(from - 3, from),
+                        "the text of a text block begins on the line below \"\"\"")
                 .help("start a new line behind \"\"\", or write \"one line\" in plain quotes"));
         return from;
     }

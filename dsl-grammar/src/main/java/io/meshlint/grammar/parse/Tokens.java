@@ -30,9 +30,18 @@ final class Tokens {
     /** Whether an operator could stand behind a token. */
     static boolean endsExpression(Token token) {
         return switch (token.getType()) {
-            case MeshRulesLexer.IDENT, MeshRulesLexer.STRING, MeshRulesLexer.RAW, MeshRulesLexer.INT, MeshRulesLexer.VERSION,
-                    MeshRulesLexer.DURATION, MeshRulesLexer.TRUE, MeshRulesLexer.FALSE, MeshRulesLexer.ABSENT,
-                    MeshRulesLexer.PRESENT, MeshRulesLexer.RIGHT_PAREN, MeshRulesLexer.RIGHT_BRACKET -> true;
+            case MeshRulesLexer.IDENT,
+                    MeshRulesLexer.STRING,
+                    MeshRulesLexer.RAW,
+                    MeshRulesLexer.INT,
+                    MeshRulesLexer.VERSION,
+                    MeshRulesLexer.DURATION,
+                    MeshRulesLexer.TRUE,
+                    MeshRulesLexer.FALSE,
+                    MeshRulesLexer.ABSENT,
+                    MeshRulesLexer.PRESENT,
+                    MeshRulesLexer.RIGHT_PAREN,
+                    MeshRulesLexer.RIGHT_BRACKET -> true;
             default -> false;
         };
     }

@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 final class TwoStages {
     private TwoStages() {}
 
-    static <T extends ParserRuleContext> T parse(Reading reading, List<Token> tokens, Function<MeshRulesParser, T> rule) {
+    static <T extends ParserRuleContext> T parse(
+            Reading reading, List<Token> tokens, Function<MeshRulesParser, T> rule) {
         MeshRulesParser parser = new MeshRulesParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

@@ -44,7 +44,8 @@ final class TypeBuilder {
     /** The type {@code any} stands where none was understood, so that nothing more is said about it. */
     TypeExpression type(MeshRulesParser.TypeContext node) {
         if (node == null) {
-            var end = reading.span(reading.text().content().length(), reading.text().content().length());
+            var end = reading.span(
+                    reading.text().content().length(), reading.text().content().length());
             return new TypeExpression.Named(end, new Identifier(end, "any"), List.of());
         }
         TypeExpression base = base(node, node.baseType());
@@ -61,7 +62,10 @@ final class TypeBuilder {
         if (node instanceof MeshRulesParser.NamedTypeContext named) {
             Optional<Identifier> name = identifier(named.ident());
             if (name.isPresent()) {
-                List<TypeExpression.Step> path = named.step().stream().map(this::step).filter(Objects::nonNull).toList();
+                List<TypeExpression.Step> path = named.step().stream()
+                        .map(this::step)
+                        .filter(Objects::nonNull)
+                        .toList();
                 return new TypeExpression.Named(reading.span(node), name.get(), path);
             }
         }

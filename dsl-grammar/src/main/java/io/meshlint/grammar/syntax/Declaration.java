@@ -14,7 +14,8 @@ public sealed interface Declaration extends Syntax {
     <R> R accept(Visitor<R> visitor);
 
     /** {@code type name = path}: a name for a nested type. */
-    record TypeAlias(Span span, List<String> documentation, Identifier name, TypeExpression type) implements Declaration {
+    record TypeAlias(Span span, List<String> documentation, Identifier name, TypeExpression type)
+            implements Declaration {
         public TypeAlias {
             documentation = List.copyOf(documentation);
         }
@@ -187,7 +188,12 @@ public sealed interface Declaration extends Syntax {
         record SeverityItem(Span span, Identifier level, Optional<Expression> when) implements ReportItem {}
 
         /** {@code related each x in list at location "text"}; {@code each} is empty for a single location. */
-        record Related(Span span, Optional<Each> each, Expression location, Expression.Template text, Optional<Expression> when)
+        record Related(
+                Span span,
+                Optional<Each> each,
+                Expression location,
+                Expression.Template text,
+                Optional<Expression> when)
                 implements ReportItem {}
 
         record Message(Span span, Expression.Template text, Optional<Expression> when) implements ReportItem {}

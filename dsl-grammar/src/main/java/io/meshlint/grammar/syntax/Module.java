@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A rule file. */
-public record Module(Span span, QualifiedName name, List<Import> imports, List<Declaration> declarations) implements Syntax {
+public record Module(Span span, QualifiedName name, List<Import> imports, List<Declaration> declarations)
+        implements Syntax {
     public Module {
         imports = List.copyOf(imports);
         declarations = List.copyOf(declarations);

@@ -14,8 +14,8 @@ public record Span(SourceText source, int start, int end) {
     public Span {
         Objects.requireNonNull(source, "source");
         if (start < 0 || end < start || end > source.content().length()) {
-            throw new IllegalArgumentException(
-                    "no stretch of " + source + " (" + source.content().length() + " characters): " + start + ".." + end);
+            throw new IllegalArgumentException("no stretch of " + source + " ("
+                    + source.content().length() + " characters): " + start + ".." + end);
         }
     }
 

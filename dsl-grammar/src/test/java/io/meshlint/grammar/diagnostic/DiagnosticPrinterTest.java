@@ -14,43 +14,47 @@ class DiagnosticPrinterTest {
     void shows_the_line_underlines_the_place_and_tells_why_and_what_instead() {
         SourceText text = new SourceText("gateway.mesh", "let x = 1\nwhere a.bind == b.bind\n");
 
-        assertThat(printer.print(Diagnostic
-                .of(DiagnosticCode.BOTH_SIDES_OPTIONAL, span(text, "a.bind == b.bind"), "both sides of == can be absent")
-                .note("two Gateways without it would match")
-                .note(span(text, "x"), "declared here")
-                .help("write `a.bind ?? ''`,\nor add `where a.bind is present`")))
+        assertThat(printer.print(Diagnostic.of(
+                                DiagnosticCode.BOTH_SIDES_OPTIONAL,
+                                span(text, "a.bind == b.bind"),
+                                "both sides of == can be absent")
+                        .note("two Gateways without it would match")
+                        .note(span(text, "x"), "declared here")
+                        .help("write `a.bind ?? ''`,\nor add `where a.bind is present`")))
                 .isEqualTo("""
-                        error[ML0210]: both sides of == can be absent
-                          gateway.mesh:2:7
-                           | where a.bind == b.bind
-                           |       ^^^^^^^^^^^^^^^^
-                           = two Gateways without it would match
-                           = declared here
-                          gateway.mesh:1:5
-                           | let x = 1
-                           |     ^
-                          help: write `a.bind ?? ''`,
-                                or add `where a.bind is present`
-                        """);
+                    error[ML0210]: both sides of == can be absent
+                      gateway.mesh:2:7
+                       | where a.bind == b.bind
+                       |       ^^^^^^^^^^^^^^^^
+                       = two Gateways without it would match
+                       = declared here
+                      gateway.mesh:1:5
+                       | let x = 1
+                       |     ^
+                      help: write `a.bind ?? ''`,
+                            or add `where a.bind is present`
+                    """);
     }
 
     @Test
     void expands_tabs_and_counts_code_points() {
         SourceText text = new SourceText("a.mesh", "\t\uD83D\uDE00\t= wrong\r\n");
 
-        assertThat(printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "wrong"), "m"))).isEqualTo("""
-                error[ML0004]: m
-                  a.mesh:1:6
-                   |     \uD83D\uDE00   = wrong
-                   |           ^^^^^
-                """);
+        assertThat(printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "wrong"), "m")))
+                .isEqualTo("""
+                    error[ML0004]: m
+                      a.mesh:1:6
+                       |     \uD83D\uDE00   = wrong
+                       |           ^^^^^
+                    """);
     }
 
     @Test
     void cuts_long_lines_around_the_place() {
         SourceText text = new SourceText("a.mesh", "a".repeat(1000) + "wrong" + "b".repeat(1000));
 
-        String[] lines = printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "wrong"), "m")).split("\n");
+        String[] lines = printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "wrong"), "m"))
+                .split("\n");
 
         assertThat(lines[2]).hasSizeLessThan(130).startsWith("   | …aaa").endsWith("bbb…");
         assertThat(lines[3].lastIndexOf("^^^^^")).isEqualTo(lines[2].indexOf("wrong"));
@@ -78,14 +82,16 @@ class DiagnosticPrinterTest {
     void control_characters_never_reach_the_terminal() {
         SourceText text = new SourceText("a\u001B[2J.mesh", "\u001B[31m x \u202E");
 
-        assertThat(printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "x"), "\u001B[0m").help("\u0007")))
+        assertThat(printer.print(Diagnostic.of(DiagnosticCode.BAD_CHARACTER, span(text, "x"), "\u001B[0m")
+                        .help("\u0007")))
                 .doesNotContain("\u001B", "\u202E", "\u0007");
     }
 
     @Test
     void colours_change_nothing_but_colour() {
         SourceText text = new SourceText("a.mesh", "wrong");
-        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.UNUSED_VARIABLE, span(text, "wrong"), "m").help("h");
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.UNUSED_VARIABLE, span(text, "wrong"), "m")
+                .help("h");
 
         String coloured = new DiagnosticPrinter(true).print(diagnostic);
 

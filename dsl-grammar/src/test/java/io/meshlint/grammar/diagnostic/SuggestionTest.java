@@ -12,13 +12,15 @@ class SuggestionTest {
     @ParameterizedTest
     @CsvSource({"wher, where", "repot, report", "adn, and", "Where, where", "portLevelSetting, portLevelSettings"})
     void finds_the_word_that_was_meant(String written, String meant) {
-        assertThat(Suggestion.closest(written, List.of("and", "group", "portLevelSettings", "report", "where"))).contains(meant);
+        assertThat(Suggestion.closest(written, List.of("and", "group", "portLevelSettings", "report", "where")))
+                .contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"x", "s", "service", "''"})
     void suggests_nothing_far_away(String written) {
-        assertThat(Suggestion.closest(written, List.of("as", "and", "report", "where"))).isEmpty();
+        assertThat(Suggestion.closest(written, List.of("as", "and", "report", "where")))
+                .isEmpty();
     }
 
     @Test

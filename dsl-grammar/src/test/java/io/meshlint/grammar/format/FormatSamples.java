@@ -33,7 +33,8 @@ final class FormatSamples {
 
     /** What an input of a pair must become. */
     static String output(SourceText input) {
-        return read(RESOURCES.resolve("format").resolve(input.name().replace(".input", ".output"))).content();
+        return read(RESOURCES.resolve("format").resolve(input.name().replace(".input", ".output")))
+                .content();
     }
 
     static String formatted(String content) {
@@ -46,7 +47,10 @@ final class FormatSamples {
 
     private static List<SourceText> texts(String folder, String ending) {
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().map(FormatSamples::read).toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .map(FormatSamples::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +58,8 @@ final class FormatSamples {
 
     private static SourceText read(Path file) {
         try {
-            return new SourceText(file.getFileName().toString(), Files.readString(file).replace("\r\n", "\n"));
+            return new SourceText(
+                    file.getFileName().toString(), Files.readString(file).replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,10 +91,12 @@ class FormatterTest {
     void lays_out_deep_and_long_files() {
         String deep = "module a\n\nparam x: any = " + "[(".repeat(90) + "a" + ")]".repeat(90) + "\n";
         String clauses = "  where a.b == c and d in e or not f(g).h is present\n".repeat(5_000);
-        String text = "module a\n\nview V(x: X) {\n" + clauses + "}\n\nparam p: [string] = [" + "'a', ".repeat(5_000) + "'b']\n";
+        String text = "module a\n\nview V(x: X) {\n" + clauses + "}\n\nparam p: [string] = [" + "'a', ".repeat(5_000)
+                + "'b']\n";
 
         assertThat(formatted(formatted(deep))).isEqualTo(formatted(deep));
-        assertThat(formatted(text)).startsWith("module a\n\nview V(x: X) {\n" + clauses + "}\n\nparam p: [string] = [\n  'a', 'a',");
+        assertThat(formatted(text))
+                .startsWith("module a\n\nview V(x: X) {\n" + clauses + "}\n\nparam p: [string] = [\n  'a', 'a',");
     }
 
     private static List<String> outsideTextBlocks(String text) {

@@ -60,7 +60,8 @@ class WhiteSpaceTest {
         boolean lineOver = true;
         for (Leaf leaf : leaves(text)) {
             for (Concrete.Comment comment : leaf.leading()) {
-                out.append(out.length() == 0 ? "" : comment.blankBefore() ? emptyLines(random) : "\n").append(blanks(random));
+                out.append(out.length() == 0 ? "" : comment.blankBefore() ? emptyLines(random) : "\n")
+                        .append(blanks(random));
                 out.append(comment.text()).append(blanks(random));
                 lineOver = false;
             }
@@ -74,7 +75,9 @@ class WhiteSpaceTest {
             }
             out.append(leaf.text());
             before = leaf.text();
-            leaf.trailing().ifPresent(comment -> out.append(blanks(random)).append(comment.text()).append(blanks(random)));
+            leaf.trailing()
+                    .ifPresent(comment ->
+                            out.append(blanks(random)).append(comment.text()).append(blanks(random)));
             lineOver = leaf.trailing().isEmpty();
         }
         return out.toString();
@@ -132,7 +135,11 @@ class WhiteSpaceTest {
 
     private static List<Leaf> leaves(String text) {
         List<Leaf> leaves = new ArrayList<>();
-        collect(ModuleParser.parseConcrete(new SourceText("test.mesh", text)).concrete().orElseThrow(), leaves);
+        collect(
+                ModuleParser.parseConcrete(new SourceText("test.mesh", text))
+                        .concrete()
+                        .orElseThrow(),
+                leaves);
         return leaves;
     }
 

@@ -37,8 +37,9 @@ class AmbiguityTest {
         parser.module();
 
         assertThat(complaints).isEmpty();
-        assertThat(parser.getParseInfo().getDecisionInfo()).allSatisfy(decision ->
-                assertThat(longest(decision)).as(rule(parser, decision)).isLessThanOrEqualTo(LOOKAHEAD));
+        assertThat(parser.getParseInfo().getDecisionInfo())
+                .allSatisfy(decision ->
+                        assertThat(longest(decision)).as(rule(parser, decision)).isLessThanOrEqualTo(LOOKAHEAD));
     }
 
     @ParameterizedTest
@@ -68,18 +69,34 @@ class AmbiguityTest {
         parser.getInterpreter().setPredictionMode(mode);
         parser.addErrorListener(new BaseErrorListener() {
             @Override
-            public void syntaxError(Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message, RecognitionException e) {
+            public void syntaxError(
+                    Recognizer<?, ?> recognizer,
+                    Object symbol,
+                    int line,
+                    int column,
+                    String message,
+                    RecognitionException e) {
                 complaints.accept("line " + line + ": " + message);
             }
 
             @Override
-            public void reportAmbiguity(Parser recognizer, DFA dfa, int start, int stop, boolean exact, BitSet alternatives, ATNConfigSet configurations) {
-                complaints.accept("ambiguous: " + recognizer.getRuleNames()[dfa.atnStartState.ruleIndex] + " " + alternatives);
+            public void reportAmbiguity(
+                    Parser recognizer,
+                    DFA dfa,
+                    int start,
+                    int stop,
+                    boolean exact,
+                    BitSet alternatives,
+                    ATNConfigSet configurations) {
+                complaints.accept(
+                        "ambiguous: " + recognizer.getRuleNames()[dfa.atnStartState.ruleIndex] + " " + alternatives);
             }
 
             @Override
-            public void reportAttemptingFullContext(Parser recognizer, DFA dfa, int start, int stop, BitSet alternatives, ATNConfigSet configurations) {
-                complaints.accept("full context: " + recognizer.getRuleNames()[dfa.atnStartState.ruleIndex] + " " + alternatives);
+            public void reportAttemptingFullContext(
+                    Parser recognizer, DFA dfa, int start, int stop, BitSet alternatives, ATNConfigSet configurations) {
+                complaints.accept(
+                        "full context: " + recognizer.getRuleNames()[dfa.atnStartState.ruleIndex] + " " + alternatives);
             }
         });
         return parser;

@@ -31,9 +31,14 @@ class ConcreteTest {
     @Test
     void each_rule_of_the_grammar_has_a_form() {
         // Alternatives with names have forms of their own; a hole stands in a text and is no part of a module.
-        Set<Class<?>> without = Set.of(MeshRulesParser.HoleContext.class, MeshRulesParser.HeaderContext.class,
-                MeshRulesParser.ClauseContext.class, MeshRulesParser.ItemContext.class, MeshRulesParser.ExprContext.class,
-                MeshRulesParser.PrimaryContext.class, MeshRulesParser.BaseTypeContext.class);
+        Set<Class<?>> without = Set.of(
+                MeshRulesParser.HoleContext.class,
+                MeshRulesParser.HeaderContext.class,
+                MeshRulesParser.ClauseContext.class,
+                MeshRulesParser.ItemContext.class,
+                MeshRulesParser.ExprContext.class,
+                MeshRulesParser.PrimaryContext.class,
+                MeshRulesParser.BaseTypeContext.class);
         Set<Form> forms = EnumSet.noneOf(Form.class);
         for (Class<?> nested : MeshRulesParser.class.getDeclaredClasses()) {
             if (ParserRuleContext.class.isAssignableFrom(nested) && !without.contains(nested)) {
@@ -52,7 +57,8 @@ class ConcreteTest {
             joined.append(leaf.text());
             leaf.trailing().ifPresent(comment -> joined.append(comment.text()));
         }
-        assertThat(joined.toString().replaceAll("\\s", "")).isEqualTo(text.content().replaceAll("\\s", ""));
+        assertThat(joined.toString().replaceAll("\\s", ""))
+                .isEqualTo(text.content().replaceAll("\\s", ""));
     }
 
     @ParameterizedTest
@@ -61,18 +67,28 @@ class ConcreteTest {
         ConcreteModule module = ModuleParser.parseConcrete(text);
 
         assertThat(module.concrete()).isEmpty();
-        assertThat(module.parsed().diagnostics()).isEqualTo(ModuleParser.parse(text).diagnostics());
+        assertThat(module.parsed().diagnostics())
+                .isEqualTo(ModuleParser.parse(text).diagnostics());
     }
 
     @Test
     void comments_belong_to_the_token_in_front_on_the_line_or_to_the_next() {
-        SourceText text = new SourceText("test.mesh", "# one\r\n\r\nmodule # two \r\n# three\r\n\r\n\r\n  # four\r\na # five");
+        SourceText text =
+                new SourceText("test.mesh", "# one\r\n\r\nmodule # two \r\n# three\r\n\r\n\r\n  # four\r\na # five");
 
-        assertThat(leaves(ModuleParser.parseConcrete(text).concrete().orElseThrow())).containsExactly(
-                new Leaf("module", List.of(new Comment("# one", false)), true, Optional.of(new Comment("# two", false))),
-                new Leaf("a", List.of(new Comment("# three", false), new Comment("# four", true)), false,
-                        Optional.of(new Comment("# five", false))),
-                new Leaf("", List.of(), false, Optional.empty()));
+        assertThat(leaves(ModuleParser.parseConcrete(text).concrete().orElseThrow()))
+                .containsExactly(
+                        new Leaf(
+                                "module",
+                                List.of(new Comment("# one", false)),
+                                true,
+                                Optional.of(new Comment("# two", false))),
+                        new Leaf(
+                                "a",
+                                List.of(new Comment("# three", false), new Comment("# four", true)),
+                                false,
+                                Optional.of(new Comment("# five", false))),
+                        new Leaf("", List.of(), false, Optional.empty()));
     }
 
     private static List<Leaf> leaves(Concrete part) {

@@ -24,7 +24,8 @@ final class Nodes {
             list.forEach(each -> collect(each, found));
         } else if (value instanceof Optional<?> optional) {
             optional.ifPresent(each -> collect(each, found));
-        } else if (value instanceof Record node && node.getClass().getPackageName().equals(Syntax.class.getPackageName())) {
+        } else if (value instanceof Record node
+                && node.getClass().getPackageName().equals(Syntax.class.getPackageName())) {
             children(node).forEach(each -> collect(each, found));
         }
     }

@@ -24,7 +24,10 @@ final class Samples {
 
     private static List<SourceText> texts(String folder) {
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".mesh")).sorted().map(Samples::text).toList();
+            return files.filter(file -> file.toString().endsWith(".mesh"))
+                    .sorted()
+                    .map(Samples::text)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +36,8 @@ final class Samples {
     private static SourceText text(Path file) {
         try {
             // A checkout may have changed the line ends; offsets and approved files are about LF.
-            return new SourceText(file.getFileName().toString(), Files.readString(file).replace("\r\n", "\n"));
+            return new SourceText(
+                    file.getFileName().toString(), Files.readString(file).replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

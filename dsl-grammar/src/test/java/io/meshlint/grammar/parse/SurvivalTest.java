@@ -58,21 +58,44 @@ class SurvivalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{", "not ", "if ", "f(", "a.", "a or ", "a ?? ", "a | ", "1 + ", "[a for x: ", "exists (x in ", "{a: ", "a[", "{rule: ", "\"{"})
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "{",
+                "not ",
+                "if ",
+                "f(",
+                "a.",
+                "a or ",
+                "a ?? ",
+                "a | ",
+                "1 + ",
+                "[a for x: ",
+                "exists (x in ",
+                "{a: ",
+                "a[",
+                "{rule: ",
+                "\"{"
+            })
     void deep_nesting_is_refused_and_the_next_declaration_is_read(String opening) {
         ParsedModule parsed = parse("module a\nparam x: int = " + opening.repeat(100_000) + "a\nparam y: int = 1\n");
 
         assertThat(parsed.hasErrors()).isTrue();
-        assertThat(parsed.module()).hasValueSatisfying(module ->
-                assertThat(module.declarations()).anySatisfy(declaration -> assertThat(declaration.name().text()).isEqualTo("y")));
+        assertThat(parsed.module())
+                .hasValueSatisfying(module -> assertThat(module.declarations())
+                        .anySatisfy(declaration ->
+                                assertThat(declaration.name().text()).isEqualTo("y")));
     }
 
     @Test
     void nested_blocks_and_types_are_bounded_too() {
         assertThat(parse("module a\nview V(x: X) " + "{ first ".repeat(50_000)).diagnostics())
-                .extracting(Diagnostic::code).contains(DiagnosticCode.NESTED_TOO_DEEPLY);
+                .extracting(Diagnostic::code)
+                .contains(DiagnosticCode.NESTED_TOO_DEEPLY);
         assertThat(parse("module a\nparam p: " + "[".repeat(50_000)).diagnostics())
-                .extracting(Diagnostic::code).contains(DiagnosticCode.NESTED_TOO_DEEPLY);
+                .extracting(Diagnostic::code)
+                .contains(DiagnosticCode.NESTED_TOO_DEEPLY);
     }
 
     @Test
@@ -80,8 +103,11 @@ class SurvivalTest {
         String clauses = "  where a.b == c and d in e or not f(g).h is present\n".repeat(5_000);
         String rows = "  | 'a' | >= 1.8 | _ |\n".repeat(5_000);
         String list = "'a', ".repeat(5_000);
-        assertThat(parse("module a\nview V(x: X) {\n" + clauses + "}\ntable T(a: string, b: version, c: int) {\n" + rows + "}\n"
-                + "param p: [string] = [" + list + "'b']\n" + "type A = B.c[*].d\n".repeat(5_000)).diagnostics()).isEmpty();
+        assertThat(parse("module a\nview V(x: X) {\n" + clauses + "}\ntable T(a: string, b: version, c: int) {\n" + rows
+                                + "}\n" + "param p: [string] = [" + list + "'b']\n"
+                                + "type A = B.c[*].d\n".repeat(5_000))
+                        .diagnostics())
+                .isEmpty();
     }
 
     private static void check(String content) {

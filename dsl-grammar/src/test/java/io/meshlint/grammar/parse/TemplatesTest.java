@@ -14,15 +14,22 @@ class TemplatesTest {
 
     @Test
     void a_text_without_holes_is_a_literal() {
-        assertThat(value("\"a {{b}} \\\"c\\\" \\\\ \\t\\n\"")).isInstanceOfSatisfying(Expression.TextLiteral.class,
-                text -> assertThat(text.value()).isEqualTo("a {b} \"c\" \\ \t\n"));
-        assertThat(value("\"\"")).isInstanceOfSatisfying(Expression.TextLiteral.class, text -> assertThat(text.value()).isEmpty());
+        assertThat(value("\"a {{b}} \\\"c\\\" \\\\ \\t\\n\""))
+                .isInstanceOfSatisfying(
+                        Expression.TextLiteral.class,
+                        text -> assertThat(text.value()).isEqualTo("a {b} \"c\" \\ \t\n"));
+        assertThat(value("\"\""))
+                .isInstanceOfSatisfying(
+                        Expression.TextLiteral.class,
+                        text -> assertThat(text.value()).isEmpty());
     }
 
     @Test
     void a_raw_text_is_taken_as_it_is() {
-        assertThat(value("'\\d{2,3} \"{x}\"'")).isInstanceOfSatisfying(Expression.TextLiteral.class,
-                text -> assertThat(text.value()).isEqualTo("\\d{2,3} \"{x}\""));
+        assertThat(value("'\\d{2,3} \"{x}\"'"))
+                .isInstanceOfSatisfying(
+                        Expression.TextLiteral.class,
+                        text -> assertThat(text.value()).isEqualTo("\\d{2,3} \"{x}\""));
     }
 
     @Test
@@ -40,7 +47,8 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n    a\n  b\n    ", "\n    a\n    b", "\n\ta  \n\t b\n\n\t\t", "\n a \\t \n   \n b", "\n"})
+    @ValueSource(
+            strings = {"\n    a\n  b\n    ", "\n    a\n    b", "\n\ta  \n\t b\n\n\t\t", "\n a \\t \n   \n b", "\n"})
     void a_text_block_is_what_it_is_in_java(String content) {
         String expected = content.substring(1).stripIndent().translateEscapes();
 
@@ -54,12 +62,18 @@ class TemplatesTest {
 
     @Test
     void durations_and_versions_have_values() {
-        assertThat(value("1h2m3s4ms")).isInstanceOfSatisfying(Expression.DurationLiteral.class,
-                duration -> assertThat(duration.milliseconds()).isEqualTo(3_723_004));
-        assertThat(value("1.21.3")).isInstanceOfSatisfying(Expression.VersionLiteral.class,
-                version -> assertThat(version.numbers()).containsExactly(1, 21, 3));
-        assertThat(value("-5")).isInstanceOfSatisfying(Expression.IntegerLiteral.class,
-                number -> assertThat(number.value()).isEqualTo(-5));
+        assertThat(value("1h2m3s4ms"))
+                .isInstanceOfSatisfying(
+                        Expression.DurationLiteral.class,
+                        duration -> assertThat(duration.milliseconds()).isEqualTo(3_723_004));
+        assertThat(value("1.21.3"))
+                .isInstanceOfSatisfying(
+                        Expression.VersionLiteral.class,
+                        version -> assertThat(version.numbers()).containsExactly(1, 21, 3));
+        assertThat(value("-5"))
+                .isInstanceOfSatisfying(
+                        Expression.IntegerLiteral.class,
+                        number -> assertThat(number.value()).isEqualTo(-5));
     }
 
     private static List<String> parts(String expression) {
@@ -67,16 +81,23 @@ class TemplatesTest {
         if (value instanceof Expression.TextLiteral text) {
             return List.of(text.value());
         }
-        return ((Expression.Template) value).parts().stream()
-                .map(part -> part instanceof Expression.Part.Text text
-                        ? text.text()
-                        : "{" + ((Expression.Part.Hole) part).value().span().text() + "}")
-                .toList();
+        return ((Expression.Template) value)
+                .parts().stream()
+                        .map(part -> part instanceof Expression.Part.Text text
+                                ? text.text()
+                                : "{"
+                                        + ((Expression.Part.Hole) part)
+                                                .value()
+                                                .span()
+                                                .text() + "}")
+                        .toList();
     }
 
     private static Expression value(String expression) {
         ParsedModule parsed = ModuleParser.parse(new SourceText("test.mesh", "module a\nparam p: any = " + expression));
         assertThat(parsed.diagnostics()).isEmpty();
-        return ((Declaration.Parameter) parsed.module().orElseThrow().declarations().get(0)).value();
+        return ((Declaration.Parameter)
+                        parsed.module().orElseThrow().declarations().get(0))
+                .value();
     }
 }

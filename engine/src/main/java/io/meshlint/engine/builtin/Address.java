@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param prefix the network's prefix length, {@code bits} for a single address
  */
 record Address(BigInteger number, int bits, int prefix) {
-    private static final Pattern VERSION_4 = Pattern.compile(
-            "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+    private static final Pattern VERSION_4 =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
     // A text that begins otherwise would be looked up as a name.
     private static final Pattern VERSION_6 = Pattern.compile("(?=[^:]{0,4}:)[0-9a-fA-F:][0-9a-fA-F:.]{1,44}");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");

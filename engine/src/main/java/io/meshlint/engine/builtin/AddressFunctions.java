@@ -17,11 +17,21 @@ import java.util.function.BiPredicate;
 /** Functions of IP addresses and networks. */
 final class AddressFunctions {
     static final List<Builtin> ALL = List.of(
-            condition("isIp", List.of(TEXT), a -> Arguments.truth(Address.address(text(a, 0)).isPresent())),
+            condition(
+                    "isIp",
+                    List.of(TEXT),
+                    a -> Arguments.truth(Address.address(text(a, 0)).isPresent())),
             condition("isIpv4", List.of(TEXT), a -> Arguments.truth(hasBits(text(a, 0), 32))),
             condition("isIpv6", List.of(TEXT), a -> Arguments.truth(hasBits(text(a, 0), 128))),
-            condition("isCidr", List.of(TEXT), a -> Arguments.truth(Address.network(text(a, 0)).isPresent())),
-            condition("cidrContains", List.of(TEXT, TEXT), a -> Arguments.truth(both(a, Address::contains)), new AddressIndex()),
+            condition(
+                    "isCidr",
+                    List.of(TEXT),
+                    a -> Arguments.truth(Address.network(text(a, 0)).isPresent())),
+            condition(
+                    "cidrContains",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(both(a, Address::contains)),
+                    new AddressIndex()),
             condition("cidrsOverlap", List.of(TEXT, TEXT), a -> Arguments.truth(overlap(a)), new AddressOverlapIndex()),
             function("nthAddress", List.of(TEXT, INTEGER), TEXT.optional(), AddressFunctions::nth));
 
@@ -42,7 +52,8 @@ final class AddressFunctions {
     }
 
     private static boolean overlap(List<Value> arguments) {
-        return both(arguments, Address::overlaps) || both(List.of(arguments.get(1), arguments.get(0)), Address::overlaps);
+        return both(arguments, Address::overlaps)
+                || both(List.of(arguments.get(1), arguments.get(0)), Address::overlaps);
     }
 
     private static Value nth(List<Value> arguments) {

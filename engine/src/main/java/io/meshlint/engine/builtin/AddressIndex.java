@@ -27,12 +27,15 @@ final class AddressIndex implements JoinIndex {
         if (text.value().equals(EVERY_ADDRESS)) {
             return List.of(EVERY_ADDRESS);
         }
-        return Address.addressOrNetwork(text.value()).<List<Object>>map(a -> List.of(a.start(a.prefix()))).orElse(List.of());
+        return Address.addressOrNetwork(text.value())
+                .<List<Object>>map(a -> List.of(a.start(a.prefix())))
+                .orElse(List.of());
     }
 
     /** The networks that hold an address or network: one for each shorter prefix. {@code *} is no address, it is in none but itself. */
     private static List<Object> addressKeys(Value value) {
-        Optional<Address> address = value instanceof TextValue text ? Address.addressOrNetwork(text.value()) : Optional.empty();
+        Optional<Address> address =
+                value instanceof TextValue text ? Address.addressOrNetwork(text.value()) : Optional.empty();
         List<Object> keys = new ArrayList<>();
         address.ifPresent(a -> {
             for (int length = 0; length <= a.prefix(); length++) {

@@ -62,7 +62,9 @@ final class Arguments {
         if (value instanceof MapValue map) {
             return map.fields();
         }
-        return value instanceof ResourceValue resource ? resource.resource().body().fields() : Map.of();
+        return value instanceof ResourceValue resource
+                ? resource.resource().body().fields()
+                : Map.of();
     }
 
     static Value truth(boolean value) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record Authority(String host, Optional<Long> port) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.*-]+");
     private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
-    private static final Pattern SCHEMES_ALONE = Pattern.compile("(?:jdbc|mailto|urn|data|file|unix):.*", Pattern.DOTALL);
+    private static final Pattern SCHEMES_ALONE =
+            Pattern.compile("(?:jdbc|mailto|urn|data|file|unix):.*", Pattern.DOTALL);
     private static final int HIGHEST_PORT = 65_535;
 
     static Optional<Authority> of(String text) {
@@ -28,7 +29,9 @@ record Authority(String host, Optional<Long> port) {
             end++;
         }
         String authority = rest.substring(0, end);
-        if (authority.indexOf('@') < 0 && slashes < 0 && SCHEMES_ALONE.matcher(text).matches()) {
+        if (authority.indexOf('@') < 0
+                && slashes < 0
+                && SCHEMES_ALONE.matcher(text).matches()) {
             return "";
         }
         return authority.substring(authority.lastIndexOf('@') + 1);
@@ -38,8 +41,11 @@ record Authority(String host, Optional<Long> port) {
         if (authority.startsWith("[")) {
             int end = authority.indexOf(']');
             String rest = end < 0 ? "" : authority.substring(end + 1);
-            boolean fine = end > 0 && (rest.isEmpty() || rest.startsWith(":")) && isVersion6(authority.substring(1, end));
-            return fine ? withPort(authority.substring(1, end), rest.isEmpty() ? rest : rest.substring(1)) : Optional.empty();
+            boolean fine =
+                    end > 0 && (rest.isEmpty() || rest.startsWith(":")) && isVersion6(authority.substring(1, end));
+            return fine
+                    ? withPort(authority.substring(1, end), rest.isEmpty() ? rest : rest.substring(1))
+                    : Optional.empty();
         }
         int colon = authority.indexOf(':');
         if (colon < 0) {
@@ -51,7 +57,8 @@ record Authority(String host, Optional<Long> port) {
         String port = authority.substring(colon + 1);
         return port.isEmpty()
                 ? Optional.empty()
-                : withPort(authority.substring(0, colon), port).filter(a -> NAME.matcher(a.host()).matches());
+                : withPort(authority.substring(0, colon), port)
+                        .filter(a -> NAME.matcher(a.host()).matches());
     }
 
     private static boolean isVersion6(String text) {

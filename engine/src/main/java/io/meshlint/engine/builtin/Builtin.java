@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param index      how a condition of two arguments can be looked up instead of tried on every pair
  */
 public record Builtin(
-        String name,
-        List<Type> parameters,
-        Result result,
-        Work work,
-        Value whenAbsent,
-        Optional<JoinIndex> index) {
+        String name, List<Type> parameters, Result result, Work work, Value whenAbsent, Optional<JoinIndex> index) {
 
     public Builtin {
         parameters = List.copyOf(parameters);

@@ -28,7 +28,9 @@ public final class Durations {
         if (value instanceof DurationValue) {
             return value;
         }
-        if (!(value instanceof TextValue text) || text.value().length() > LONGEST_TEXT || !WHOLE.matcher(text.value()).matches()) {
+        if (!(value instanceof TextValue text)
+                || text.value().length() > LONGEST_TEXT
+                || !WHOLE.matcher(text.value()).matches()) {
             return new AbsentValue(value.place(), "");
         }
         BigDecimal milliseconds = BigDecimal.ZERO;

@@ -43,7 +43,8 @@ final class HostFunctions {
 
     private static Value hostOf(List<Value> arguments) {
         return Authority.of(text(arguments, 0))
-                .<Value>map(authority -> new TextValue(authority.host(), arguments.get(0).place()))
+                .<Value>map(authority ->
+                        new TextValue(authority.host(), arguments.get(0).place()))
                 .orElse(AbsentValue.NOTHING);
     }
 

@@ -20,21 +20,54 @@ import java.util.stream.Stream;
 /** Functions of lists. An absent list counts as an empty one. */
 final class ListFunctions {
     private static final Type ANY_LIST = LIST.optional();
-    private static final Result SAME = (types, literals) -> Type.listOf(Signatures.element(types.get(0)).present());
-    private static final Result ELEMENT = (types, literals) -> Signatures.element(types.get(0)).optional();
+    private static final Result SAME =
+            (types, literals) -> Type.listOf(Signatures.element(types.get(0)).present());
+    private static final Result ELEMENT =
+            (types, literals) -> Signatures.element(types.get(0)).optional();
 
     static final List<Builtin> ALL = List.of(
-            function("count", List.of(ANY_LIST), Type.INTEGER, a -> Arguments.integer(present(a).count(), null)),
+            function(
+                    "count",
+                    List.of(ANY_LIST),
+                    Type.INTEGER,
+                    a -> Arguments.integer(present(a).count(), null)),
             function("sum", List.of(ANY_LIST), Type.INTEGER, a -> Arguments.integer(sum(a), null)),
-            function("min", List.of(ANY_LIST), ELEMENT, a -> present(a).min(ValueOrder.BY_CONTENT).orElse(AbsentValue.NOTHING)),
-            function("max", List.of(ANY_LIST), ELEMENT, a -> present(a).max(ValueOrder.BY_CONTENT).orElse(AbsentValue.NOTHING)),
-            function("head", List.of(ANY_LIST), ELEMENT, a -> present(a).findFirst().orElse(AbsentValue.NOTHING)),
-            function("distinct", List.of(ANY_LIST), SAME, a -> new ListValue(
-                    new ArrayList<>(new LinkedHashSet<>(present(a).toList())), a.get(0).place())),
-            function("sort", List.of(ANY_LIST), SAME, a -> new ListValue(
-                    present(a).sorted(ValueOrder.CANONICAL).toList(), a.get(0).place())),
-            function("join", List.of(ANY_LIST, Type.TEXT), Type.TEXT, a -> new TextValue(
-                    present(a).map(Value::toString).collect(Collectors.joining(TextFunctions.text(a, 1))), a.get(0).place())));
+            function(
+                    "min",
+                    List.of(ANY_LIST),
+                    ELEMENT,
+                    a -> present(a).min(ValueOrder.BY_CONTENT).orElse(AbsentValue.NOTHING)),
+            function(
+                    "max",
+                    List.of(ANY_LIST),
+                    ELEMENT,
+                    a -> present(a).max(ValueOrder.BY_CONTENT).orElse(AbsentValue.NOTHING)),
+            function(
+                    "head",
+                    List.of(ANY_LIST),
+                    ELEMENT,
+                    a -> present(a).findFirst().orElse(AbsentValue.NOTHING)),
+            function(
+                    "distinct",
+                    List.of(ANY_LIST),
+                    SAME,
+                    a -> new ListValue(
+                            new ArrayList<>(new LinkedHashSet<>(present(a).toList())),
+                            a.get(0).place())),
+            function(
+                    "sort",
+                    List.of(ANY_LIST),
+                    SAME,
+                    a -> new ListValue(
+                            present(a).sorted(ValueOrder.CANONICAL).toList(),
+                            a.get(0).place())),
+            function(
+                    "join",
+                    List.of(ANY_LIST, Type.TEXT),
+                    Type.TEXT,
+                    a -> new TextValue(
+                            present(a).map(Value::toString).collect(Collectors.joining(TextFunctions.text(a, 1))),
+                            a.get(0).place())));
 
     private ListFunctions() {}
 

@@ -34,7 +34,11 @@ final class ParseFunctions {
     static final List<Builtin> ALL = List.of(
             function("parseYaml", List.of(TEXT.optional()), Type.ANY.optional(), a -> yaml(a.get(0))),
             function("parseVersion", List.of(TEXT.optional()), Type.VERSION.optional(), a -> version(a.get(0))),
-            function("parseDuration", List.of(TEXT.optional()), Type.DURATION.optional(), a -> Durations.parse(a.get(0))),
+            function(
+                    "parseDuration",
+                    List.of(TEXT.optional()),
+                    Type.DURATION.optional(),
+                    a -> Durations.parse(a.get(0))),
             function("parseQuantity", List.of(Type.ANY.optional()), Type.INTEGER.optional(), a -> quantity(a.get(0))),
             function("parseTime", List.of(TEXT.optional()), Type.INTEGER.optional(), a -> moment(a.get(0))),
             function("certificateHosts", List.of(TEXT.optional()), Signatures.TEXTS, a -> Certificates.hosts(a.get(0))),
@@ -71,7 +75,8 @@ final class ParseFunctions {
         if (value instanceof IntegerValue) {
             return value;
         }
-        if (value instanceof TextValue text && WHOLE_NUMBER.matcher(text.value()).matches()) {
+        if (value instanceof TextValue text
+                && WHOLE_NUMBER.matcher(text.value()).matches()) {
             return new IntegerValue(Long.parseLong(text.value()), text.place());
         }
         return AbsentValue.NOTHING;
@@ -86,7 +91,8 @@ final class ParseFunctions {
         if (value.isAbsent() || !matcher.matches()) {
             return AbsentValue.NOTHING;
         }
-        BigDecimal number = new BigDecimal(matcher.group(1)).multiply(factor(matcher.group(2) == null ? "" : matcher.group(2)));
+        BigDecimal number =
+                new BigDecimal(matcher.group(1)).multiply(factor(matcher.group(2) == null ? "" : matcher.group(2)));
         int exponent = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         BigDecimal thousandths = number.scaleByPowerOfTen(3 + exponent).setScale(0, RoundingMode.UP);
         return thousandths.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0

@@ -24,7 +24,8 @@ final class RegularExpressions {
         if (known != null) {
             return known;
         }
-        Optional<Pattern> compiled = mistakeIn(text).isPresent() ? Optional.empty() : Optional.of(Pattern.compile(text));
+        Optional<Pattern> compiled =
+                mistakeIn(text).isPresent() ? Optional.empty() : Optional.of(Pattern.compile(text));
         if (PATTERNS.size() < MOST_REMEMBERED) {
             PATTERNS.put(text, compiled);
         }

@@ -23,10 +23,14 @@ final class SelectorFunctions {
                     List.of(Type.ANY, Type.ANY.optional()),
                     a -> Arguments.truth(selects(a.get(0), Arguments.fields(a.get(1)))),
                     new SelectorIndex()),
-            condition("labelSelectorMatches", List.of(Type.ANY, Type.ANY.optional()), a -> Arguments.truth(
-                    matches(a.get(0), Arguments.fields(a.get(1))))),
-            condition("selectorsImply", List.of(Type.ANY, Type.ANY), a -> Arguments.truth(
-                    implies(a.get(0), a.get(1)) || implies(a.get(1), a.get(0)))));
+            condition(
+                    "labelSelectorMatches",
+                    List.of(Type.ANY, Type.ANY.optional()),
+                    a -> Arguments.truth(matches(a.get(0), Arguments.fields(a.get(1))))),
+            condition(
+                    "selectorsImply",
+                    List.of(Type.ANY, Type.ANY),
+                    a -> Arguments.truth(implies(a.get(0), a.get(1)) || implies(a.get(1), a.get(0)))));
 
     private SelectorFunctions() {}
 
@@ -44,7 +48,8 @@ final class SelectorFunctions {
 
     /** An empty plain mapping selects nothing, as an empty selector of a Service does. */
     private static boolean selects(Value selector, Map<String, Value> labels) {
-        boolean isEmpty = !isLabelSelector(selector) && Arguments.fields(selector).isEmpty();
+        boolean isEmpty =
+                !isLabelSelector(selector) && Arguments.fields(selector).isEmpty();
         return !isEmpty && matches(selector, labels);
     }
 

@@ -16,7 +16,8 @@ final class Signatures {
 
     /** A function whose result has one type. */
     static Builtin function(String name, List<Type> parameters, Type result, Work work) {
-        return new Builtin(name, parameters, (arguments, literals) -> result, work, AbsentValue.NOTHING, Optional.empty());
+        return new Builtin(
+                name, parameters, (arguments, literals) -> result, work, AbsentValue.NOTHING, Optional.empty());
     }
 
     /** A function whose result's type depends on its arguments. */
@@ -26,7 +27,8 @@ final class Signatures {
 
     /** A condition; false where an argument is absent. */
     static Builtin condition(String name, List<Type> parameters, Work work) {
-        return new Builtin(name, parameters, (arguments, literals) -> Type.BOOLEAN, work, Arguments.FALSE, Optional.empty());
+        return new Builtin(
+                name, parameters, (arguments, literals) -> Type.BOOLEAN, work, Arguments.FALSE, Optional.empty());
     }
 
     /** A condition of two arguments that can be looked up. */

@@ -25,26 +25,48 @@ import java.util.function.UnaryOperator;
 /** Functions of texts. A text made from another keeps its place. Regular expressions are RE2's, so that they take linear time. */
 public final class TextFunctions {
     static final List<Builtin> ALL = List.of(
-            function("text", List.of(Type.ANY), TEXT, a -> new TextValue(a.get(0).toString(), a.get(0).place())),
+            function(
+                    "text",
+                    List.of(Type.ANY),
+                    TEXT,
+                    a -> new TextValue(a.get(0).toString(), a.get(0).place())),
             mapping("lower", text -> text.toLowerCase(Locale.ROOT)),
             mapping("upper", text -> text.toUpperCase(Locale.ROOT)),
             mapping("trim", String::trim),
-            condition("contains", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).contains(text(a, 1)))),
-            condition("startsWith", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).startsWith(text(a, 1)))),
-            condition("endsWith", List.of(TEXT, TEXT), a -> Arguments.truth(text(a, 0).endsWith(text(a, 1)))),
+            condition(
+                    "contains",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(text(a, 0).contains(text(a, 1)))),
+            condition(
+                    "startsWith",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(text(a, 0).startsWith(text(a, 1)))),
+            condition(
+                    "endsWith",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(text(a, 0).endsWith(text(a, 1)))),
             function("before", List.of(TEXT, TEXT), TEXT, a -> cut(a, true)),
             function("after", List.of(TEXT, TEXT), TEXT, a -> cut(a, false)),
             function("split", List.of(TEXT, TEXT), Signatures.TEXTS, TextFunctions::split),
             function(
                     "words",
                     List.of(TEXT.optional()),
-                    (types, literals) -> Signatures.TEXTS.optionalIf(types.get(0).isOptional()),
+                    (types, literals) ->
+                            Signatures.TEXTS.optionalIf(types.get(0).isOptional()),
                     TextFunctions::words),
             function("replace", List.of(TEXT, TEXT, TEXT), TEXT, TextFunctions::replace),
-            condition("matches", List.of(TEXT, TEXT), a -> Arguments.truth(
-                    pattern(text(a, 1)).map(p -> p.matcher(text(a, 0)).find()).orElse(false))),
+            condition(
+                    "matches",
+                    List.of(TEXT, TEXT),
+                    a -> Arguments.truth(pattern(text(a, 1))
+                            .map(p -> p.matcher(text(a, 0)).find())
+                            .orElse(false))),
             function("scan", List.of(TEXT.optional(), TEXT), TextFunctions::scanType, TextFunctions::scan),
-            function("editDistance", List.of(TEXT, TEXT), INTEGER, a -> Arguments.integer(distance(text(a, 0), text(a, 1)), null)));
+            function(
+                    "editDistance",
+                    List.of(TEXT, TEXT),
+                    INTEGER,
+                    a -> Arguments.integer(distance(text(a, 0), text(a, 1)), null)));
 
     /** Names are shorter; for longer texts the distance is not worth its time, which grows with the product of their lengths. */
     private static final int LONGEST_NAME = 1_000;
@@ -52,7 +74,11 @@ public final class TextFunctions {
     private TextFunctions() {}
 
     private static Builtin mapping(String name, UnaryOperator<String> change) {
-        return function(name, List.of(TEXT), TEXT, a -> new TextValue(change.apply(text(a, 0)), a.get(0).place()));
+        return function(
+                name,
+                List.of(TEXT),
+                TEXT,
+                a -> new TextValue(change.apply(text(a, 0)), a.get(0).place()));
     }
 
     static String text(List<Value> arguments, int index) {
@@ -78,7 +104,9 @@ public final class TextFunctions {
         String separator = text(arguments, 1);
         List<Value> parts = new ArrayList<>();
         int from = 0;
-        for (int at = separator.isEmpty() ? -1 : whole.indexOf(separator); at >= 0; at = whole.indexOf(separator, from)) {
+        for (int at = separator.isEmpty() ? -1 : whole.indexOf(separator);
+                at >= 0;
+                at = whole.indexOf(separator, from)) {
             parts.add(new TextValue(whole.substring(from, at), arguments.get(0).place()));
             from = at + separator.length();
         }
@@ -102,7 +130,9 @@ public final class TextFunctions {
     private static Value replace(List<Value> arguments) {
         String whole = text(arguments, 0);
         return pattern(text(arguments, 1))
-                .<Value>map(p -> new TextValue(replaced(p.matcher(whole), text(arguments, 2)), arguments.get(0).place()))
+                .<Value>map(p -> new TextValue(
+                        replaced(p.matcher(whole), text(arguments, 2)),
+                        arguments.get(0).place()))
                 .orElse(arguments.get(0));
     }
 

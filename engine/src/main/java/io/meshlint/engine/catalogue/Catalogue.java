@@ -26,7 +26,9 @@ import java.util.TreeSet;
 public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List<String> problems) {
     public Catalogue {
         Comparator<RulePage> byPack = Comparator.comparing(page -> page.rule().pack());
-        rules = rules.stream().sorted(byPack.thenComparing(page -> page.rule().code())).toList();
+        rules = rules.stream()
+                .sorted(byPack.thenComparing(page -> page.rule().code()))
+                .toList();
         diagnostics = List.copyOf(diagnostics);
         problems = List.copyOf(problems);
     }
@@ -39,7 +41,8 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
      */
     public static Catalogue of(ClassLoader bundled, List<Path> packs) {
         PackRules.Parsed parsed = PackRules.parse(bundled, packs);
-        PackRules rules = parsed.check(CustomKinds.read(BundledSchemas.bundled(), List.of(), parsed.definitions()).catalog());
+        PackRules rules = parsed.check(CustomKinds.read(BundledSchemas.bundled(), List.of(), parsed.definitions())
+                .catalog());
         List<RulePage> pages = new ArrayList<>();
         rules.program().rules().forEach(rule -> pages.add(page(rule)));
         for (BuiltInRule rule : BuiltInRule.values()) {
@@ -111,7 +114,9 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
             if (part instanceof Expression.Part.Text plain) {
                 text.append(plain.text());
             } else {
-                text.append('{').append(oneLine(((Expression.Part.Hole) part).value())).append('}');
+                text.append('{')
+                        .append(oneLine(((Expression.Part.Hole) part).value()))
+                        .append('}');
             }
         }
         return text.toString();

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param messages   with holes as written, for example {@code {dr.ref}}
  */
 public record RulePage(
-        RuleDescriptor rule, List<String> applies, List<Case> severities, List<Case> messages, List<Case> help, List<Case> fixes) {
+        RuleDescriptor rule,
+        List<String> applies,
+        List<Case> severities,
+        List<Case> messages,
+        List<Case> help,
+        List<Case> fixes) {
     public RulePage {
         applies = List.copyOf(applies);
         severities = List.copyOf(severities);
@@ -38,11 +43,16 @@ public record RulePage(
     public boolean mentions(String word) {
         String wanted = word.toLowerCase(Locale.ROOT);
         String tag = wanted.startsWith("tag:") ? wanted.substring(4) : wanted;
-        boolean tagged = rule.tags().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).equals(tag));
+        boolean tagged =
+                rule.tags().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).equals(tag));
         if (wanted.startsWith("tag:")) {
             return tagged;
         }
-        String text = String.join(" ", rule.code(), rule.name(), rule.title(), rule.description()).toLowerCase(Locale.ROOT);
-        return tagged || rule.equivalents().stream().anyMatch(e -> e.equalsIgnoreCase(word)) || rule.pack().equals(word) || text.contains(wanted);
+        String text = String.join(" ", rule.code(), rule.name(), rule.title(), rule.description())
+                .toLowerCase(Locale.ROOT);
+        return tagged
+                || rule.equivalents().stream().anyMatch(e -> e.equalsIgnoreCase(word))
+                || rule.pack().equals(word)
+                || text.contains(wanted);
     }
 }

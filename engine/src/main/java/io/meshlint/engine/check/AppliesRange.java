@@ -28,9 +28,13 @@ final class AppliesRange {
         bounds.forEach((parameter, ofParameter) -> {
             boolean possible = ofParameter.stream()
                     .flatMap(bound -> Versions.around(bound.version()).stream())
-                    .anyMatch(version -> ofParameter.stream().allMatch(b -> Versions.holds(version, b.operator(), b.version())));
+                    .anyMatch(version ->
+                            ofParameter.stream().allMatch(b -> Versions.holds(version, b.operator(), b.version())));
             if (!possible) {
-                context.report(Diagnostic.of(DiagnosticCode.NEVER_APPLIES, span, "no version of `" + parameter + "` meets these conditions")
+                context.report(Diagnostic.of(
+                                DiagnosticCode.NEVER_APPLIES,
+                                span,
+                                "no version of `" + parameter + "` meets these conditions")
                         .note("the rule never runs")
                         .help("the conditions must all hold; where one of several is enough, join them with `or`"));
             }

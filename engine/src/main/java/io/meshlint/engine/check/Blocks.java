@@ -57,18 +57,24 @@ final class Blocks {
         for (int i = 0; i + 1 < blocks.size(); i++) {
             if (alwaysHasRow(blocks.get(i))) {
                 context.report(Diagnostic.of(
-                                DiagnosticCode.UNREACHABLE_BRANCH, blocks.get(i + 1).span(), "this branch is never tried")
+                                DiagnosticCode.UNREACHABLE_BRANCH,
+                                blocks.get(i + 1).span(),
+                                "this branch is never tried")
                         .note(blocks.get(i).span(), "the one before it always has a row: it only binds values")
-                        .help("bind with `for … in`, which drops absent values, add a `where`, or leave this branch out"));
+                        .help("bind with `for … in`, which drops absent values, add a `where`, or leave this"
+                                + " branch out"));
                 return;
             }
         }
     }
 
     private static boolean alwaysHasRow(Clause.Block block) {
-        return block.clauses().stream().allMatch(clause -> clause instanceof Clause.Let
-                || clause instanceof Clause.Either either && either.branches().stream().anyMatch(Blocks::alwaysHasRow)
-                || clause instanceof Clause.First first && first.branches().stream().anyMatch(Blocks::alwaysHasRow));
+        return block.clauses().stream()
+                .allMatch(clause -> clause instanceof Clause.Let
+                        || clause instanceof Clause.Either either
+                                && either.branches().stream().anyMatch(Blocks::alwaysHasRow)
+                        || clause instanceof Clause.First first
+                                && first.branches().stream().anyMatch(Blocks::alwaysHasRow));
     }
 
     /** Binds the variables that every branch binds, with their joined types, and keeps what every branch found to be present. */
@@ -78,14 +84,18 @@ final class Blocks {
         some.removeAll(scope.variables().keySet());
         List<Variable> joined = new ArrayList<>();
         for (String name : some) {
-            List<Branch> binding = branches.stream().filter(b -> b.scope().find(name).isPresent()).toList();
+            List<Branch> binding = branches.stream()
+                    .filter(b -> b.scope().find(name).isPresent())
+                    .toList();
             if (binding.size() == branches.size()) {
                 joined.add(join(name, branches));
             } else {
-                scope.lose(name, new Scope.Loss(
-                        "it is bound in " + binding.size() + " of " + branches.size()
-                                + " branches; only what every branch binds is in scope behind them",
-                        "bind it in the other branches too, for example `let " + name + " = absent`"));
+                scope.lose(
+                        name,
+                        new Scope.Loss(
+                                "it is bound in " + binding.size() + " of " + branches.size()
+                                        + " branches; only what every branch binds is in scope behind them",
+                                "bind it in the other branches too, for example `let " + name + " = absent`"));
             }
         }
         Set<String> present = new HashSet<>(branches.get(0).scope().present());
@@ -95,7 +105,9 @@ final class Blocks {
     }
 
     private Variable join(String name, List<Branch> branches) {
-        List<Variable> inner = branches.stream().map(branch -> branch.scope().find(name).orElseThrow()).toList();
+        List<Variable> inner = branches.stream()
+                .map(branch -> branch.scope().find(name).orElseThrow())
+                .toList();
         Type type = Type.NOTHING;
         for (int i = 0; i < inner.size(); i++) {
             Type ofBranch = branches.get(i).type(inner.get(i));
@@ -111,7 +123,9 @@ final class Blocks {
         return branches.stream()
                 .map(branch -> new Query.Branch(
                         new Query(branch.steps()),
-                        joined.stream().map(v -> branch.scope().find(v.name()).orElseThrow()).toList()))
+                        joined.stream()
+                                .map(v -> branch.scope().find(v.name()).orElseThrow())
+                                .toList()))
                 .toList();
     }
 }

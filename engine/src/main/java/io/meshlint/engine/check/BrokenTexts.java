@@ -29,7 +29,10 @@ final class BrokenTexts {
                 .map(Declaration::span)
                 .sorted(Comparator.comparingInt(Span::start))
                 .forEach(span -> starts.put(span.start(), false));
-        List<Span> mistakes = parsed.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::span).toList();
+        List<Span> mistakes = parsed.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::span)
+                .toList();
         for (Span mistake : mistakes) {
             Map.Entry<Integer, Boolean> declaration = starts.floorEntry(mistake.start());
             if (declaration != null) {

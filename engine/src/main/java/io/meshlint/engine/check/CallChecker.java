@@ -60,7 +60,8 @@ final class CallChecker {
 
     Typed check(Expression.Call expression) {
         String name = expression.function().text();
-        Optional<Declared> declared = context.module.find(name, expression.function().span(), context.diagnostics);
+        Optional<Declared> declared =
+                context.module.find(name, expression.function().span(), context.diagnostics);
         if (declared.isPresent()) {
             return declared(expression, declared.get());
         }
@@ -75,10 +76,13 @@ final class CallChecker {
             context.report(unknown.note("`" + name + "` is a variable").help("leave out the parentheses"));
         } else {
             String ours = ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
-            context.reportUnknown(expression.function(), context.module.suggest(
-                    unknown.help(ours == null ? "declare it: `fun " + name + "(…): … = …`" : "write `" + ours + "`"),
+            context.reportUnknown(
                     expression.function(),
-                    ours == null ? ExpressionChecker.callable(context.module) : Set.of()));
+                    context.module.suggest(
+                            unknown.help(
+                                    ours == null ? "declare it: `fun " + name + "(…): … = …`" : "write `" + ours + "`"),
+                            expression.function(),
+                            ours == null ? ExpressionChecker.callable(context.module) : Set.of()));
         }
         return Typed.ERROR;
     }
@@ -91,8 +95,11 @@ final class CallChecker {
             return Typed.ERROR;
         }
         if (declared instanceof Declarations.Parameter) {
-            context.report(DiagnosticCode.UNKNOWN_FUNCTION, expression.function().span(),
-                    "`" + declared.name() + "` is a parameter, not a function", "leave out the parentheses");
+            context.report(
+                    DiagnosticCode.UNKNOWN_FUNCTION,
+                    expression.function().span(),
+                    "`" + declared.name() + "` is a parameter, not a function",
+                    "leave out the parentheses");
             return Typed.ERROR;
         }
         if (declared instanceof Declarations.Function function) {
@@ -102,9 +109,14 @@ final class CallChecker {
         Type.Columns relation = (Type.Columns) declared;
         List<Type> inputs = inputTypes(declared);
         if (relation.columnTypes().size() != 1) {
-            context.report(DiagnosticCode.WRONG_ARGUMENT_COUNT, expression.span(),
+            context.report(
+                    DiagnosticCode.WRONG_ARGUMENT_COUNT,
+                    expression.span(),
                     "`" + declared.name() + "` has " + relation.columnTypes().size() + " columns and cannot be called",
-                    "range over it: `for x: " + (expression.arguments().isEmpty() ? name(expression) : expression.span().text()) + "`");
+                    "range over it: `for x: "
+                            + (expression.arguments().isEmpty()
+                                    ? name(expression)
+                                    : expression.span().text()) + "`");
             return Typed.ERROR;
         }
         Relation source = relation(declared);
@@ -120,7 +132,9 @@ final class CallChecker {
 
     /** What a view or table has to be given. */
     static List<Type> inputTypes(Declared relation) {
-        return relation instanceof Declarations.View view ? view.inputTypes() : ((Declarations.Table) relation).inputTypes();
+        return relation instanceof Declarations.View view
+                ? view.inputTypes()
+                : ((Declarations.Table) relation).inputTypes();
     }
 
     /** A view or table as something to range over. */
@@ -135,7 +149,8 @@ final class CallChecker {
     }
 
     private Optional<List<Typed>> arguments(Expression.Call expression, List<Type> wanted) {
-        return arguments(context, expressions, expression.function().text(), expression.span(), expression.arguments(), wanted);
+        return arguments(
+                context, expressions, expression.function().text(), expression.span(), expression.arguments(), wanted);
     }
 
     /** Checks arguments against the types wanted; empty where something was wrong and said. */
@@ -149,7 +164,9 @@ final class CallChecker {
         List<Typed> arguments = new ArrayList<>();
         written.forEach(argument -> arguments.add(expressions.check(argument)));
         if (written.size() != wanted.size()) {
-            context.report(DiagnosticCode.WRONG_ARGUMENT_COUNT, span,
+            context.report(
+                    DiagnosticCode.WRONG_ARGUMENT_COUNT,
+                    span,
                     "`" + name + "` takes " + wanted.size() + (wanted.size() == 1 ? " argument" : " arguments") + ", "
                             + written.size() + (written.size() == 1 ? " is" : " are") + " given",
                     wanted.isEmpty() ? "leave out what is in the parentheses" : "give it " + Words.ofAll(wanted));
@@ -168,16 +185,22 @@ final class CallChecker {
         return fine ? Optional.of(arguments) : Optional.empty();
     }
 
-    private static void reportMisfit(BodyContext context, String name, int index, Expression written, Type given, Type wanted) {
+    private static void reportMisfit(
+            BodyContext context, String name, int index, Expression written, Type given, Type wanted) {
         String text = written.span().text();
         String ordinal = "argument " + (index + 1) + " of `" + name + "`";
         if (given.isOptional() && !wanted.isOptional() && Types.fits(given.present(), wanted)) {
-            context.report(Diagnostic.of(DiagnosticCode.OPTIONAL_NOT_ALLOWED, written.span(), ordinal + " cannot be absent")
-                    .note("`" + text + "` is " + given)
-                    .help("write `" + text + " ?? …`, add `where " + text + " is present`, or bind it with `for v in " + text + "`"));
+            context.report(
+                    Diagnostic.of(DiagnosticCode.OPTIONAL_NOT_ALLOWED, written.span(), ordinal + " cannot be absent")
+                            .note("`" + text + "` is " + given)
+                            .help("write `" + text + " ?? …`, add `where " + text
+                                    + " is present`, or bind it with `for v in " + text + "`"));
         } else {
-            context.report(DiagnosticCode.TYPE_MISMATCH, written.span(),
-                    ordinal + " is " + Words.of(given) + ", " + Words.of(wanted.present()) + " is wanted", misfitHelp(text, given, wanted));
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    written.span(),
+                    ordinal + " is " + Words.of(given) + ", " + Words.of(wanted.present()) + " is wanted",
+                    misfitHelp(text, given, wanted));
         }
     }
 
@@ -209,7 +232,8 @@ final class CallChecker {
             return Typed.ERROR;
         }
         List<Type> types = arguments.get().stream().map(Typed::type).toList();
-        return Typed.of(new Code.Call(builtin, codes(arguments.get())), builtin.result().of(types, literals));
+        return Typed.of(
+                new Code.Call(builtin, codes(arguments.get())), builtin.result().of(types, literals));
     }
 
     /** False where a regular expression is wanted and none is written. */
@@ -218,12 +242,17 @@ final class CallChecker {
         if (takesOne && expression.arguments().get(1) instanceof Expression.TextLiteral pattern) {
             Optional<String> mistake = TextFunctions.mistakeIn(pattern.value());
             mistake.ifPresent(text -> context.report(
-                    DiagnosticCode.BAD_REGULAR_EXPRESSION, pattern.span(), "this is no regular expression: " + text,
-                    "the syntax is RE2's: no look-around, no back references; a character that is meant as such has a `\\` before it"));
+                    DiagnosticCode.BAD_REGULAR_EXPRESSION,
+                    pattern.span(),
+                    "this is no regular expression: " + text,
+                    "the syntax is RE2's: no look-around, no back references; a character that is meant as"
+                            + " such has a `\\` before it"));
             return mistake.isEmpty();
         }
         if (builtin.name().equals("scan")) {
-            context.report(DiagnosticCode.BAD_REGULAR_EXPRESSION, expression.arguments().get(1).span(),
+            context.report(
+                    DiagnosticCode.BAD_REGULAR_EXPRESSION,
+                    expression.arguments().get(1).span(),
                     "the regular expression of `scan` must be written out, its groups are the fields of the result",
                     "write it in single quotes");
             return false;
@@ -242,7 +271,8 @@ final class CallChecker {
         List<Variable> parameters = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String name = syntax.parameters().get(i).name().text();
-            Variable parameter = opened.newVariable(name, function.parameterTypes().get(i));
+            Variable parameter =
+                    opened.newVariable(name, function.parameterTypes().get(i));
             parameters.add(parameter);
             inner.bind(parameter);
         }

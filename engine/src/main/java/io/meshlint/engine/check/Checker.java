@@ -37,6 +37,7 @@ public final class Checker {
     private final BrokenTexts brokenTexts = new BrokenTexts();
     /** What each declaration uses, where it first does. */
     private final Map<Declared, Map<Declared, Span>> dependencies = new LinkedHashMap<>();
+
     private final Set<Declared> usedByRules = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Checker() {}
@@ -85,7 +86,9 @@ public final class Checker {
         reportKeylessJoins(rules);
         reportUnused();
         Diagnostics all = new Diagnostics();
-        all.addAll(diagnostics.sorted().stream().filter(diagnostic -> !brokenTexts.contains(diagnostic.span())).toList());
+        all.addAll(diagnostics.sorted().stream()
+                .filter(diagnostic -> !brokenTexts.contains(diagnostic.span()))
+                .toList());
         parsed.forEach(module -> all.addAll(module.parsed().diagnostics()));
         return new Checked(new Program(rules, parameters()), all.sorted());
     }
@@ -99,12 +102,14 @@ public final class Checker {
         Modules.Entry entry = new Modules.Entry(module.pack(), syntax.get());
         entry.incomplete = module.parsed().hasErrors();
         brokenTexts.add(module.parsed());
-        modules.modules.add(entry).ifPresent(earlier -> diagnostics.add(Diagnostic.of(
-                        DiagnosticCode.DUPLICATE_DECLARATION,
-                        syntax.get().name().span(),
-                        "there are two modules `" + syntax.get().name().text() + "`")
-                .note(earlier.syntax.name().span(), "the other one is here")
-                .help("give one of them another name")));
+        modules.modules
+                .add(entry)
+                .ifPresent(earlier -> diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.DUPLICATE_DECLARATION,
+                                syntax.get().name().span(),
+                                "there are two modules `" + syntax.get().name().text() + "`")
+                        .note(earlier.syntax.name().span(), "the other one is here")
+                        .help("give one of them another name")));
     }
 
     private void define(Declared declared) {
@@ -131,7 +136,8 @@ public final class Checker {
                 }
             }
         }
-        rules.sort(Comparator.comparing((CheckedRule r) -> r.descriptor().code()).thenComparing(r -> r.descriptor().pack()));
+        rules.sort(Comparator.comparing((CheckedRule r) -> r.descriptor().code())
+                .thenComparing(r -> r.descriptor().pack()));
         return rules;
     }
 
@@ -145,7 +151,9 @@ public final class Checker {
             own.addAll(context.usage.unread());
         }
         diagnostics.addAll(own.sorted());
-        return sound && context.dependencies.keySet().stream().noneMatch(this::isBroken) ? Optional.of(checked) : Optional.empty();
+        return sound && context.dependencies.keySet().stream().noneMatch(this::isBroken)
+                ? Optional.of(checked)
+                : Optional.empty();
     }
 
     private boolean isBroken(Declared declared) {
@@ -159,7 +167,8 @@ public final class Checker {
         if (!seen.add(declared)) {
             return false;
         }
-        boolean result = dependencies.getOrDefault(declared, Map.of()).keySet().stream().anyMatch(d -> isBroken(d, seen));
+        boolean result =
+                dependencies.getOrDefault(declared, Map.of()).keySet().stream().anyMatch(d -> isBroken(d, seen));
         if (result) {
             modules.broken.add(declared);
         }
@@ -175,7 +184,9 @@ public final class Checker {
             }
         }
         // A variable that nothing reads is linked with nothing either: that has been said.
-        List<Diagnostic> said = diagnostics.sorted().stream().filter(d -> d.code() == DiagnosticCode.UNUSED_VARIABLE).toList();
+        List<Diagnostic> said = diagnostics.sorted().stream()
+                .filter(d -> d.code() == DiagnosticCode.UNUSED_VARIABLE)
+                .toList();
         found.sorted().stream()
                 .filter(join -> said.stream().noneMatch(unused -> contains(join.span(), unused.span())))
                 .forEach(diagnostics::add);
@@ -190,7 +201,9 @@ public final class Checker {
         used.addAll(usedByRules);
         dependencies.values().forEach(ofOne -> used.addAll(ofOne.keySet()));
         Set<SourceText> withErrors = new HashSet<>();
-        diagnostics.sorted().stream().filter(Diagnostic::isError).forEach(error -> withErrors.add(error.span().source()));
+        diagnostics.sorted().stream()
+                .filter(Diagnostic::isError)
+                .forEach(error -> withErrors.add(error.span().source()));
         for (Modules.Entry entry : modules.modules.all()) {
             if (!entry.incomplete && !withErrors.contains(entry.syntax.span().source())) {
                 modules.scopes.get(entry).imports().reportUnused();

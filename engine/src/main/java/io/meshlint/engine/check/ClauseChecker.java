@@ -75,10 +75,14 @@ final class ClauseChecker implements Clause.Visitor<Void> {
 
     private Variable bindVariable(Identifier name, Type type) {
         if (scope.find(name.text()).isPresent()) {
-            context.report(DiagnosticCode.DUPLICATE_VARIABLE, name.span(), "`" + name.text() + "` is bound already",
+            context.report(
+                    DiagnosticCode.DUPLICATE_VARIABLE,
+                    name.span(),
+                    "`" + name.text() + "` is bound already",
                     "choose another name: a variable never changes");
         }
-        Variable variable = context.newVariable(name.text(), scope.find(name.text()).isPresent() ? Type.ERROR : type);
+        Variable variable =
+                context.newVariable(name.text(), scope.find(name.text()).isPresent() ? Type.ERROR : type);
         scope.bind(variable);
         return variable;
     }
@@ -120,11 +124,16 @@ final class ClauseChecker implements Clause.Visitor<Void> {
     Type element(Type type, Expression list) {
         Type present = type.present();
         if (present instanceof Type.ListOf of) {
-            return of.element().present() instanceof Type.Nothing ? Type.ANY : of.element().present();
+            return of.element().present() instanceof Type.Nothing
+                    ? Type.ANY
+                    : of.element().present();
         }
         // An optional mapping is bound where it is present; a definite one was meant as a list.
         if (present instanceof Type.MapOf && !type.isOptional()) {
-            context.report(DiagnosticCode.NOT_A_LIST, list.span(), "this is a mapping, not a list",
+            context.report(
+                    DiagnosticCode.NOT_A_LIST,
+                    list.span(),
+                    "this is a mapping, not a list",
                     "range over `entries(" + list.span().text() + ")`, or over `keys(…)`");
             return Type.ERROR;
         }
@@ -146,13 +155,21 @@ final class ClauseChecker implements Clause.Visitor<Void> {
             }
             Relation relation = CallChecker.relation(declared.get());
             List<Code> arguments = CallChecker.arguments(
-                            context, expressions(), name, source.span(), source.arguments(), CallChecker.inputTypes(declared.get()))
+                            context,
+                            expressions(),
+                            name,
+                            source.span(),
+                            source.arguments(),
+                            CallChecker.inputTypes(declared.get()))
                     .map(typed -> typed.stream().map(Typed::code).toList())
                     .orElse(List.of());
             return Optional.of(new Resolved(new Query.Source(relation, arguments), new Type.Row(columns)));
         }
         if (declared.isPresent()) {
-            context.report(DiagnosticCode.UNKNOWN_RELATION, span, "`" + name + "` is no kind, view or table",
+            context.report(
+                    DiagnosticCode.UNKNOWN_RELATION,
+                    span,
+                    "`" + name + "` is no kind, view or table",
                     declared.get() instanceof Declarations.Function
                             ? "range over what it gives: `for x in " + name + "(…)`"
                             : "range over its value: `for x in " + name + "`");
@@ -167,25 +184,40 @@ final class ClauseChecker implements Clause.Visitor<Void> {
         Optional<KindSchema> kind = context.module.findKind(name);
         if (name.equals("Resource") || kind.isPresent() && kind.get().resource()) {
             if (!source.arguments().isEmpty()) {
-                context.report(DiagnosticCode.WRONG_ARGUMENT_COUNT, source.span(), "`" + name + "` is a kind and takes no arguments",
+                context.report(
+                        DiagnosticCode.WRONG_ARGUMENT_COUNT,
+                        source.span(),
+                        "`" + name + "` is a kind and takes no arguments",
                         "write `" + name + "`, and say with `where` which ones");
             }
-            return Optional.of(name.equals("Resource")
-                    ? new Resolved(new Query.Source(new Relation.AllResources(), List.of()), new Type.Resource())
-                    : new Resolved(new Query.Source(new Relation.OfKind(kind.get()), List.of()), new Type.Kind(kind.get())));
+            return Optional.of(
+                    name.equals("Resource")
+                            ? new Resolved(
+                                    new Query.Source(new Relation.AllResources(), List.of()), new Type.Resource())
+                            : new Resolved(
+                                    new Query.Source(new Relation.OfKind(kind.get()), List.of()),
+                                    new Type.Kind(kind.get())));
         }
         if (kind.isPresent()) {
-            context.report(DiagnosticCode.UNKNOWN_RELATION, written.span(), "`" + name + "` is a type, no manifest holds one by itself",
+            context.report(
+                    DiagnosticCode.UNKNOWN_RELATION,
+                    written.span(),
+                    "`" + name + "` is a type, no manifest holds one by itself",
                     "range over what contains it, and read the text with `parseYaml(…) as " + name + "`");
             return Optional.empty();
         }
         if (scope.find(name).isPresent()) {
-            context.report(DiagnosticCode.UNKNOWN_RELATION, written.span(), "`" + name + "` is a variable, no kind, view or table",
+            context.report(
+                    DiagnosticCode.UNKNOWN_RELATION,
+                    written.span(),
+                    "`" + name + "` is a variable, no kind, view or table",
                     "range over its elements: `for x in " + name + "`");
             return Optional.empty();
         }
         Diagnostic unknown = Diagnostic.of(
-                        DiagnosticCode.UNKNOWN_RELATION, written.span(), "there is no kind, view or table `" + name + "`")
+                        DiagnosticCode.UNKNOWN_RELATION,
+                        written.span(),
+                        "there is no kind, view or table `" + name + "`")
                 .help("range over a kind like `Service`, a view, or the elements of a list: `for x in …`");
         context.reportUnknown(written, context.module.suggest(unknown, written, context.module.names(true)));
         return Optional.empty();
@@ -236,8 +268,11 @@ final class ClauseChecker implements Clause.Visitor<Void> {
 
     @Override
     public Void group(Clause.Group clause) {
-        List<Typed> collected = clause.collected().stream().map(c -> expressions().check(c.value())).toList();
-        List<Typed> keys = clause.keys().stream().map(k -> expressions().check(k.value())).toList();
+        List<Typed> collected = clause.collected().stream()
+                .map(c -> expressions().check(c.value()))
+                .toList();
+        List<Typed> keys =
+                clause.keys().stream().map(k -> expressions().check(k.value())).toList();
         scope.clear(new Scope.Loss(
                 "`group` keeps only its keys and its lists",
                 "keep it: name it among the keys after `by`, or collect it with `into`"));
@@ -258,11 +293,15 @@ final class ClauseChecker implements Clause.Visitor<Void> {
 
     @Override
     public Void pick(Clause.Pick clause) {
-        Typed chosen = expressions().check(new Expression.Variable(clause.chosen().span(), clause.chosen().text()));
+        Typed chosen = expressions()
+                .check(new Expression.Variable(
+                        clause.chosen().span(), clause.chosen().text()));
         List<Query.SortKey> order = clause.order().stream()
                 .map(key -> new Query.SortKey(expressions().check(key.value()).code(), key.descending()))
                 .toList();
-        List<Code> per = clause.per().stream().map(key -> expressions().check(key).code()).toList();
+        List<Code> per = clause.per().stream()
+                .map(key -> expressions().check(key).code())
+                .toList();
         Type kept = Type.listOf(chosen.type().present());
         Optional<Variable> ties = clause.ties().map(name -> bindVariable(name, kept, Usage.Sort.TIES));
         scope.find(clause.chosen().text())

@@ -24,7 +24,8 @@ final class ConstantConditions {
                     check(context, both.left(), new Typed(binary.left(), typed.type(), null, null));
                     check(context, both.right(), new Typed(binary.right(), typed.type(), null, null));
                 }
-                case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> compare(context, condition, binary);
+                case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                    compare(context, condition, binary);
                 case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN -> {
                     // Values, or lists that literals fill: nothing to tell.
                 }

@@ -63,10 +63,14 @@ final class CycleFinder {
                         : "these depend on each other: " + names);
         for (int i = 0; i + 1 < closed.size(); i++) {
             Span use = dependencies.get(closed.get(i)).get(closed.get(i + 1));
-            diagnostic = diagnostic.note(use, closed.get(i).name() + " uses " + closed.get(i + 1).name() + " here");
+            diagnostic = diagnostic.note(
+                    use, closed.get(i).name() + " uses " + closed.get(i + 1).name() + " here");
         }
-        diagnostics.add(diagnostic.help(cycle.size() == 1
-                ? "there is no recursion, so that every rule ends: range over the things themselves, with `for` or `exists`"
-                : "split one of them: what the other needs goes into a declaration of its own that uses neither"));
+        diagnostics.add(diagnostic.help(
+                cycle.size() == 1
+                        ? "there is no recursion, so that every rule ends: range over the things themselves,"
+                                + " with `for` or `exists`"
+                        : "split one of them: what the other needs goes into a declaration of its own that"
+                                + " uses neither"));
     }
 }

@@ -47,18 +47,26 @@ final class DefinitionChecker {
         }
         if (given.isOptional() && Types.fits(given.present(), wanted)) {
             context.report(Diagnostic.of(
-                            DiagnosticCode.OPTIONAL_NOT_ALLOWED, expression.span(), what + " is " + wanted + ", its value can be absent")
+                            DiagnosticCode.OPTIONAL_NOT_ALLOWED,
+                            expression.span(),
+                            what + " is " + wanted + ", its value can be absent")
                     .help("end it with `?? …`, or declare it `" + wanted + "?`"));
         } else {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), what + " is " + wanted + ", its value is " + given,
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    what + " is " + wanted + ", its value is " + given,
                     "declare it `" + given + "`, or change the value");
         }
     }
 
     private Variable bind(Scope scope, Declaration.Column column, Type type, Usage.Sort sort) {
         if (scope.find(column.name().text()).isPresent()) {
-            context.report(DiagnosticCode.DUPLICATE_VARIABLE, column.name().span(),
-                    "there are two called `" + column.name().text() + "`", "give one of them another name");
+            context.report(
+                    DiagnosticCode.DUPLICATE_VARIABLE,
+                    column.name().span(),
+                    "there are two called `" + column.name().text() + "`",
+                    "give one of them another name");
         }
         Variable variable = context.newVariable(column.name().text(), type);
         scope.bind(variable);
@@ -70,7 +78,8 @@ final class DefinitionChecker {
         Scope scope = new Scope();
         List<Variable> parameters = new ArrayList<>();
         for (int i = 0; i < syntax.parameters().size(); i++) {
-            parameters.add(bind(scope, syntax.parameters().get(i), function.parameterTypes().get(i), Usage.Sort.PARAMETER));
+            parameters.add(bind(
+                    scope, syntax.parameters().get(i), function.parameterTypes().get(i), Usage.Sort.PARAMETER));
         }
         Typed body = new ExpressionChecker(context, scope).check(syntax.body());
         checkFits(body.type(), function.result(), syntax.body(), "the result of `" + function.name() + "`");
@@ -97,14 +106,17 @@ final class DefinitionChecker {
         Optional<Variable> bound = scope.find(name);
         if (bound.isEmpty()) {
             Optional<String> near = EditDistance.nearest(name, scope.variables().keySet());
-            Diagnostic missing = Diagnostic.of(DiagnosticCode.COLUMN_NOT_BOUND, column.span(), "no clause binds the column `" + name + "`");
+            Diagnostic missing = Diagnostic.of(
+                    DiagnosticCode.COLUMN_NOT_BOUND, column.span(), "no clause binds the column `" + name + "`");
             context.report(scope.loss(name)
                     .map(loss -> missing.note(loss.why()))
                     .orElse(missing)
-                    .help(near.isPresent()
-                            ? "the clauses bind `" + near.get() + "`: give the column that name, or bind `" + name + "`"
-                            : "bind it with `for " + name + ": …` or `let " + name
-                                    + " = …`, in every branch, or leave the column out"));
+                    .help(
+                            near.isPresent()
+                                    ? "the clauses bind `" + near.get() + "`: give the column that name, or bind `"
+                                            + name + "`"
+                                    : "bind it with `for " + name + ": …` or `let " + name
+                                            + " = …`, in every branch, or leave the column out"));
             return bound;
         }
         Type declared = view.columnTypes().get(name);
@@ -112,12 +124,18 @@ final class DefinitionChecker {
         Type given = value.type();
         if (!Types.fits(given, declared)) {
             if (given.isOptional() && Types.fits(given.present(), declared)) {
-                context.report(DiagnosticCode.OPTIONAL_NOT_ALLOWED, column.span(),
+                context.report(
+                        DiagnosticCode.OPTIONAL_NOT_ALLOWED,
+                        column.span(),
                         "the column `" + name + "` is " + declared + ", but it can be absent",
-                        "declare it `" + declared + "?`, or bind it with `for " + name + " in …`, which drops absent values");
+                        "declare it `" + declared + "?`, or bind it with `for " + name
+                                + " in …`, which drops absent values");
             } else {
-                context.report(DiagnosticCode.TYPE_MISMATCH, column.span(),
-                        "the column `" + name + "` is " + declared + ", it is bound to " + given, "declare it `" + given + "`");
+                context.report(
+                        DiagnosticCode.TYPE_MISMATCH,
+                        column.span(),
+                        "the column `" + name + "` is " + declared + ", it is bound to " + given,
+                        "declare it `" + given + "`");
             }
         }
         return bound;

@@ -18,10 +18,11 @@ final class Enumerations {
                 && !text.values().isEmpty()
                 && !text.values().contains(written.value())) {
             String all = "it is one of " + String.join(", ", text.values());
-            Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_ENUM_LITERAL, written.span(),
-                    "this is never '" + written.value() + "'");
+            Diagnostic unknown = Diagnostic.of(
+                    DiagnosticCode.UNKNOWN_ENUM_LITERAL, written.span(), "this is never '" + written.value() + "'");
             Optional<String> near = EditDistance.nearest(written.value(), text.values());
-            context.report(near.map(value -> unknown.note(all).help("did you mean '" + value + "'?")).orElse(unknown.help(all)));
+            context.report(near.map(value -> unknown.note(all).help("did you mean '" + value + "'?"))
+                    .orElse(unknown.help(all)));
         }
     }
 }

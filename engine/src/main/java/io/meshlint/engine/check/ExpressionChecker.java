@@ -44,13 +44,18 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
             return typed;
         }
         if (type.isOptional()) {
-            context.report(Diagnostic.of(DiagnosticCode.OPTIONAL_NOT_ALLOWED, expression.span(), "this condition can be absent")
+            context.report(Diagnostic.of(
+                            DiagnosticCode.OPTIONAL_NOT_ALLOWED, expression.span(), "this condition can be absent")
                     .note("`" + expression.span().text() + "` is " + type + ", and absence is neither true nor false")
-                    .help(type.present().equals(Type.BOOLEAN) || type.present() instanceof Type.Any
-                            ? "write `" + expression.span().text() + " == true`, or `?? false`"
-                            : "write `" + expression.span().text() + " is present`"));
+                    .help(
+                            type.present().equals(Type.BOOLEAN) || type.present() instanceof Type.Any
+                                    ? "write `" + expression.span().text() + " == true`, or `?? false`"
+                                    : "write `" + expression.span().text() + " is present`"));
         } else {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "a condition is wanted here, this is " + Words.of(type),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    "a condition is wanted here, this is " + Words.of(type),
                     "compare it with something, or ask whether it `is present`");
         }
         return Typed.ERROR;
@@ -60,10 +65,12 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
     Typed definite(Expression expression, String where) {
         Typed typed = check(expression);
         if (typed.type().isOptional()) {
-            context.report(Diagnostic.of(DiagnosticCode.OPTIONAL_NOT_ALLOWED, expression.span(), where + " cannot be absent")
-                    .note("`" + expression.span().text() + "` is " + typed.type())
-                    .help("write `" + expression.span().text() + " ?? …`, add `where " + expression.span().text()
-                            + " is present`, or bind it with `for v in " + expression.span().text() + "`"));
+            context.report(
+                    Diagnostic.of(DiagnosticCode.OPTIONAL_NOT_ALLOWED, expression.span(), where + " cannot be absent")
+                            .note("`" + expression.span().text() + "` is " + typed.type())
+                            .help("write `" + expression.span().text() + " ?? …`, add `where "
+                                    + expression.span().text() + " is present`, or bind it with `for v in "
+                                    + expression.span().text() + "`"));
             return Typed.ERROR;
         }
         return typed;
@@ -135,7 +142,8 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         if (declared.isPresent() && declared.get() instanceof Declarations.Parameter parameter) {
             context.use(parameter, expression.span());
             boolean known = parameter.type().isOptional() && scope.isPresent(Paths.of(expression, scope));
-            return Typed.of(new Code.ReadParameter(parameter), known ? parameter.type().present() : parameter.type());
+            return Typed.of(
+                    new Code.ReadParameter(parameter), known ? parameter.type().present() : parameter.type());
         }
         reportUnknown(expression, declared);
         return Typed.ERROR;
@@ -148,40 +156,49 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         if (loss.isPresent()) {
             Diagnostic dropped = Diagnostic.of(
                     DiagnosticCode.VARIABLE_DROPPED, expression.span(), "`" + name + "` is not in scope here");
-            context.reportOnce(written, dropped
-                    .note(loss.get().why())
-                    .help(loss.get().help()));
+            context.reportOnce(
+                    written, dropped.note(loss.get().why()).help(loss.get().help()));
             return;
         }
         Diagnostic unknown = Diagnostic.of(
                 DiagnosticCode.UNKNOWN_VARIABLE, expression.span(), "nothing called `" + name + "` is bound here");
         if (declared.isPresent()) {
-            context.reportOnce(written, unknown.note("there is " + article(declared.get()) + " of that name")
-                    .help(declared.get() instanceof Declarations.Function
-                            ? "call it: `" + name + "(…)`"
-                            : "range over it: `for x: " + name + "`"));
+            context.reportOnce(
+                    written,
+                    unknown.note("there is " + article(declared.get()) + " of that name")
+                            .help(
+                                    declared.get() instanceof Declarations.Function
+                                            ? "call it: `" + name + "(…)`"
+                                            : "range over it: `for x: " + name + "`"));
             return;
         }
         Optional<Span> later = scope.boundLater(name);
         if (later.isPresent()) {
-            context.reportOnce(written, unknown.note(later.get(), "it is bound further down").help("move this line below that one"));
+            context.reportOnce(
+                    written,
+                    unknown.note(later.get(), "it is bound further down").help("move this line below that one"));
             return;
         }
         if (context.module.findKind(name).isPresent()) {
-            context.reportOnce(written, unknown.note("there is a kind of that name")
-                    .help("range over its resources: `for x: " + name + "`"));
+            context.reportOnce(
+                    written,
+                    unknown.note("there is a kind of that name")
+                            .help("range over its resources: `for x: " + name + "`"));
             return;
         }
         if (Builtins.find(name).isPresent()) {
-            context.reportOnce(written, unknown.note("there is a function of that name").help("call it: `" + name + "(…)`"));
+            context.reportOnce(
+                    written, unknown.note("there is a function of that name").help("call it: `" + name + "(…)`"));
             return;
         }
         Set<String> candidates = new TreeSet<>(scope.variables().keySet());
         candidates.addAll(context.module.names(false));
         Diagnostic suggested = context.module.suggest(unknown, written, candidates);
-        context.reportUnknown(written, suggested.help().isPresent()
-                ? suggested
-                : unknown.help("bind it first, with `for " + name + ": …` or `let " + name + " = …`"));
+        context.reportUnknown(
+                written,
+                suggested.help().isPresent()
+                        ? suggested
+                        : unknown.help("bind it first, with `for " + name + ": …` or `let " + name + " = …`"));
     }
 
     private static String article(Declared declared) {
@@ -247,7 +264,8 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         Typed otherwise = assuming(condition.presentIfFalse()).check(expression.otherwise());
         ConstantConditions.check(context, expression.condition(), condition);
         return Typed.of(
-                new Code.Conditional(condition.code(), then.code(), otherwise.code()), Types.join(then.type(), otherwise.type()));
+                new Code.Conditional(condition.code(), then.code(), otherwise.code()),
+                Types.join(then.type(), otherwise.type()));
     }
 
     /** This checker where some paths are known to be present. */
@@ -281,7 +299,10 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
             Typed value = check(entry.value());
             fields.put(entry.key(), value.code());
             if (types.put(entry.key(), value.type()) != null) {
-                context.report(DiagnosticCode.DUPLICATE_DECLARATION, entry.span(), "there are two entries `" + entry.key() + "`",
+                context.report(
+                        DiagnosticCode.DUPLICATE_DECLARATION,
+                        entry.span(),
+                        "there are two entries `" + entry.key() + "`",
                         "leave one of them out");
             }
         }

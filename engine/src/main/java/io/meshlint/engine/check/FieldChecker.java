@@ -58,7 +58,8 @@ final class FieldChecker {
 
     private static Code code(Code target, Type owner, String field, Fields.FieldType found) {
         if (owner instanceof Type.Row row) {
-            return new Code.Column(target, new ArrayList<>(row.relation().columnTypes().keySet()).indexOf(field));
+            return new Code.Column(
+                    target, new ArrayList<>(row.relation().columnTypes().keySet()).indexOf(field));
         }
         Code.Conversion conversion = Code.conversionTo(found.type());
         Value defaultValue = defaultValue(found.defaultValue());
@@ -82,16 +83,21 @@ final class FieldChecker {
         if (owner instanceof Type.ListOf list) {
             context.report(Diagnostic.of(DiagnosticCode.NO_FIELDS, span, "a list has no field `" + field + "`")
                     .note("its elements are " + list.element())
-                    .help("write `[*]." + field + "` for the field of all elements, or `for x in …` to range over them"));
+                    .help("write `[*]." + field
+                            + "` for the field of all elements, or `for x in …` to range over them"));
             return;
         }
         if (!Fields.hasFields(owner)) {
-            Diagnostic none = Diagnostic.of(DiagnosticCode.NO_FIELDS, span, 
+            Diagnostic none = Diagnostic.of(
+                    DiagnosticCode.NO_FIELDS,
+                    span,
                     Words.of(owner) + " has no fields, `" + field + "` cannot be asked of it");
-            context.report(owner instanceof Type.Node
-                    ? none.note("a node is only a place to point at")
-                            .help("declare the column or parameter with its own type, for example `DestinationRule.spec.trafficPolicy`")
-                    : none.help("leave `." + field + "` out, or start from something that has it"));
+            context.report(
+                    owner instanceof Type.Node
+                            ? none.note("a node is only a place to point at")
+                                    .help("declare the column or parameter with its own type, for example"
+                                            + " `DestinationRule.spec.trafficPolicy`")
+                            : none.help("leave `." + field + "` out, or start from something that has it"));
             return;
         }
         context.report(unknownField(owner, field, span));
@@ -103,8 +109,11 @@ final class FieldChecker {
         List<String> names = new ArrayList<>(Fields.names(owner));
         return unknown.help(EditDistance.nearest(field, names)
                 .map(near -> "did you mean `" + near + "`?")
-                .orElse(names.isEmpty() ? "it is empty" : "it has " + String.join(", ", names.subList(0, Math.min(12, names.size())))
-                        + (names.size() > 12 ? ", …" : "")));
+                .orElse(
+                        names.isEmpty()
+                                ? "it is empty"
+                                : "it has " + String.join(", ", names.subList(0, Math.min(12, names.size())))
+                                        + (names.size() > 12 ? ", …" : "")));
     }
 
     Typed each(Expression.Each expression) {
@@ -117,7 +126,10 @@ final class FieldChecker {
             return Typed.of(new Code.Elements(target.code(), false), new Type.ListOf(Type.ANY, true));
         }
         if (!(type instanceof Type.ListOf list)) {
-            context.report(DiagnosticCode.NOT_A_LIST, expression.span(), "this is " + Words.of(type) + " and has no elements",
+            context.report(
+                    DiagnosticCode.NOT_A_LIST,
+                    expression.span(),
+                    "this is " + Words.of(type) + " and has no elements",
                     type instanceof Type.MapOf ? "write `entries(…)` for the entries of a mapping" : "leave out `[*]`");
             return Typed.ERROR;
         }
@@ -138,15 +150,21 @@ final class FieldChecker {
         }
         if (owner instanceof Type.ListOf list) {
             if (!key.type().equals(Type.INTEGER) && !(key.type() instanceof Type.Any)) {
-                context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(),
-                        "an element is asked for by its number, this is " + Words.of(key.type()), "write `[0]` for the first");
+                context.report(
+                        DiagnosticCode.TYPE_MISMATCH,
+                        expression.key().span(),
+                        "an element is asked for by its number, this is " + Words.of(key.type()),
+                        "write `[0]` for the first");
                 return Typed.ERROR;
             }
             return indexed(expression, target, key, list.element());
         }
         boolean ofUnknown = owner instanceof Type.Any && key.type().equals(Type.INTEGER);
         if (!(key.type() instanceof Type.Text) && !(key.type() instanceof Type.Any) && !ofUnknown) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.key().span(), "a key is a string, this is " + Words.of(key.type()),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.key().span(),
+                    "a key is a string, this is " + Words.of(key.type()),
                     "write `text(…)` to make it one");
             return Typed.ERROR;
         }
@@ -155,7 +173,8 @@ final class FieldChecker {
         }
         Type value = owner instanceof Type.MapOf map ? map.value() : Type.ANY;
         if (!Fields.hasFields(owner)) {
-            reportUnknown(owner, expression.key().span().text(), expression.key().span());
+            reportUnknown(
+                    owner, expression.key().span().text(), expression.key().span());
             return Typed.ERROR;
         }
         return indexed(expression, target, key, value);
@@ -182,17 +201,24 @@ final class FieldChecker {
         Type from = value.type().present();
         boolean castable = from instanceof Type.Any || from instanceof Type.Node || Fields.hasFields(from);
         if (!castable || !Fields.hasFields(wanted)) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(from) + " cannot be seen as " + Words.of(wanted),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    Words.of(from) + " cannot be seen as " + Words.of(wanted),
                     "`as` is for mappings: the result of `parseYaml`, a resource, a record");
             return Typed.ERROR;
         }
         if (from instanceof Type.Kind && wanted instanceof Type.Kind && !from.equals(wanted)) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(from) + " is never " + Words.of(wanted),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    Words.of(from) + " is never " + Words.of(wanted),
                     "range over both kinds to handle them alike: `for x: " + from + " | " + wanted + "`");
             return Typed.ERROR;
         }
         // A resource seen as a record always is one; anything else may turn out to be a scalar.
-        boolean certain = !(from instanceof Type.Any || from instanceof Type.Node) && !value.type().isOptional();
+        boolean certain = !(from instanceof Type.Any || from instanceof Type.Node)
+                && !value.type().isOptional();
         boolean known = scope.isPresent(Paths.of(expression, scope));
         return Typed.of(new Code.AsRecord(value.code()), wanted.optionalIf(!certain && !known));
     }

@@ -9,7 +9,6 @@ import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.syntax.Module;
 import io.meshlint.grammar.syntax.Syntax;
 import io.meshlint.grammar.text.EditDistance;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -58,8 +57,12 @@ final class Imports {
         } else if (wanted.items().isPresent()) {
             wanted.items().get().forEach(item -> readItem(item, module.get()));
         } else if (module.get() == own || whole.containsKey(module.get())) {
-            diagnostics.add(Diagnostic.of(DiagnosticCode.UNUSED_VARIABLE, wanted.span(),
-                            module.get() == own ? "a module need not import itself" : "`" + name + "` is imported already")
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.UNUSED_VARIABLE,
+                            wanted.span(),
+                            module.get() == own
+                                    ? "a module need not import itself"
+                                    : "`" + name + "` is imported already")
                     .help("leave this import out"));
             used.add(wanted);
         } else {
@@ -76,7 +79,9 @@ final class Imports {
         }
         poison(item);
         if (!module.incomplete) {
-            Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME_IN_MODULE, item.name().span(),
+            Diagnostic unknown = Diagnostic.of(
+                    DiagnosticCode.UNKNOWN_NAME_IN_MODULE,
+                    item.name().span(),
                     "module `" + module.syntax.name().text() + "` declares no `" + name + "`");
             diagnostics.add(withNearest(unknown, item.name(), module.names(), "it declares " + some(module.names())));
         }
@@ -95,8 +100,11 @@ final class Imports {
         if (items.isEmpty()) {
             used.add(wanted);
             diagnostics.add(Diagnostic.of(
-                            DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "`" + group + "` is an API group, not a module")
-                    .help("name the kinds you mean: `import " + group + " (…)`; kinds with a name of their own need no import"));
+                            DiagnosticCode.UNKNOWN_MODULE,
+                            wanted.module().span(),
+                            "`" + group + "` is an API group, not a module")
+                    .help("name the kinds you mean: `import " + group
+                            + " (…)`; kinds with a name of their own need no import"));
         }
         for (Module.ImportItem item : items) {
             Optional<KindSchema> kind = catalog.find(group, item.name().text());
@@ -104,8 +112,11 @@ final class Imports {
                 bind(item, new Imported(null, item.name().text(), kind.get(), item));
             } else {
                 poison(item);
-                Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_NAME_IN_MODULE, item.name().span(),
-                        "the API group `" + group + "` has no kind `" + item.name().text() + "`");
+                Diagnostic unknown = Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_NAME_IN_MODULE,
+                        item.name().span(),
+                        "the API group `" + group + "` has no kind `"
+                                + item.name().text() + "`");
                 Set<String> kinds = kinds(group);
                 diagnostics.add(withNearest(unknown, item.name(), kinds, "it has " + some(kinds)));
             }
@@ -119,7 +130,8 @@ final class Imports {
         }
         Identifier written = new Identifier(wanted.module().span(), name);
         diagnostics.add(withNearest(
-                Diagnostic.of(DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "there is no module `" + name + "`"),
+                Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_MODULE, wanted.module().span(), "there is no module `" + name + "`"),
                 written,
                 candidates,
                 "import a module of this or another pack, or kinds of an API group: `import apps (Deployment)`"));
@@ -139,14 +151,16 @@ final class Imports {
         return kinds;
     }
 
-    private static Diagnostic withNearest(Diagnostic diagnostic, Identifier written, Set<String> candidates, String otherwise) {
+    private static Diagnostic withNearest(
+            Diagnostic diagnostic, Identifier written, Set<String> candidates, String otherwise) {
         return diagnostic.help(EditDistance.nearest(written.text(), candidates)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse(otherwise));
     }
 
     private static String some(Set<String> names) {
-        return names.stream().limit(12).reduce((a, b) -> a + ", " + b).orElse("nothing") + (names.size() > 12 ? ", …" : "");
+        return names.stream().limit(12).reduce((a, b) -> a + ", " + b).orElse("nothing")
+                + (names.size() > 12 ? ", …" : "");
     }
 
     private void poison(Module.ImportItem item) {
@@ -160,8 +174,12 @@ final class Imports {
         boolean declared = own.has(name);
         if (earlier != null || declared) {
             used.add(item);
-            Diagnostic twice = Diagnostic.of(DiagnosticCode.DUPLICATE_DECLARATION, item.localName().span(),
-                    earlier != null ? "`" + name + "` is imported twice" : "`" + name + "` is imported, and declared in this module");
+            Diagnostic twice = Diagnostic.of(
+                    DiagnosticCode.DUPLICATE_DECLARATION,
+                    item.localName().span(),
+                    earlier != null
+                            ? "`" + name + "` is imported twice"
+                            : "`" + name + "` is imported, and declared in this module");
             diagnostics.add((earlier != null ? twice.note(earlier.syntax().span(), "first here") : twice)
                     .help("give one of them another name: `" + item.name().text() + " as …`"));
         }
@@ -203,16 +221,21 @@ final class Imports {
     /** A warning for each import of which nothing is used. */
     void reportUnused() {
         for (Module.Import wanted : own.syntax.imports()) {
-            if (modules.find(wanted.module().text()).map(module -> module.incomplete).orElse(false)) {
+            if (modules.find(wanted.module().text())
+                    .map(module -> module.incomplete)
+                    .orElse(false)) {
                 continue;
             }
             List<Module.ImportItem> items = wanted.items().orElse(List.of());
-            List<Module.ImportItem> idle = items.stream().filter(item -> !used.contains(item)).toList();
+            List<Module.ImportItem> idle =
+                    items.stream().filter(item -> !used.contains(item)).toList();
             if (items.isEmpty() ? whole.containsValue(wanted) && !used.contains(wanted) : idle.size() == items.size()) {
-                diagnostics.add(unused(wanted, "nothing of `" + wanted.module().text() + "` is used").help("leave this import out"));
+                diagnostics.add(unused(wanted, "nothing of `" + wanted.module().text() + "` is used")
+                        .help("leave this import out"));
             } else {
                 idle.forEach(item -> diagnostics.add(
-                        unused(item, "nothing uses `" + item.localName().text() + "`").help("leave it out of the import")));
+                        unused(item, "nothing uses `" + item.localName().text() + "`")
+                                .help("leave it out of the import")));
             }
         }
     }

@@ -90,7 +90,8 @@ final class KeylessJoins {
 
     private static Set<Variable> arguments(Query.Scan scan) {
         Set<Variable> free = new HashSet<>();
-        scan.sources().forEach(source -> source.arguments().forEach(argument -> free.addAll(FreeVariables.of(argument))));
+        scan.sources()
+                .forEach(source -> source.arguments().forEach(argument -> free.addAll(FreeVariables.of(argument))));
         return free;
     }
 
@@ -110,14 +111,28 @@ final class KeylessJoins {
         }
         return switch (binary.operator()) {
             case AND -> comparesNames(binary.left()) || comparesNames(binary.right());
-            case EQUAL, IN -> isName(binary.left()) && FreeVariables.of(binary.right()).isEmpty()
-                    || isName(binary.right()) && FreeVariables.of(binary.left()).isEmpty();
-            case TIMES, PLUS, CONCATENATE, DEFAULT, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, NOT_EQUAL, NOT_IN, OR -> false;
+            case EQUAL, IN ->
+                isName(binary.left()) && FreeVariables.of(binary.right()).isEmpty()
+                        || isName(binary.right())
+                                && FreeVariables.of(binary.left()).isEmpty();
+            case TIMES,
+                    PLUS,
+                    CONCATENATE,
+                    DEFAULT,
+                    LESS,
+                    LESS_OR_EQUAL,
+                    GREATER,
+                    GREATER_OR_EQUAL,
+                    NOT_EQUAL,
+                    NOT_IN,
+                    OR -> false;
         };
     }
 
     private static boolean isName(Code code) {
-        return code instanceof Code.FieldOf field && field.field().equals("name") && field.target() instanceof Code.Read;
+        return code instanceof Code.FieldOf field
+                && field.field().equals("name")
+                && field.target() instanceof Code.Read;
     }
 
     private void link(Variable variable, Collection<Variable> others) {
@@ -139,17 +154,21 @@ final class KeylessJoins {
             Query.Scan second = pair.get(1);
             boolean apart = root(first.variable()) != root(second.variable());
             if (apart && isLarge(first) && isLarge(second) && reported.add(root(second.variable()))) {
-                diagnostics.add(Diagnostic.of(DiagnosticCode.JOIN_WITHOUT_KEY, second.span(),
+                diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.JOIN_WITHOUT_KEY,
+                                second.span(),
                                 "nothing links `" + second.variable() + "` with `" + first.variable() + "`")
                         .note(first.span(), "every one of these is combined with every one of those")
-                        .help("add a `where` that compares the two, or ask `where exists (" + second.variable() + ": …)`"));
+                        .help("add a `where` that compares the two, or ask `where exists (" + second.variable()
+                                + ": …)`"));
             }
         }
     }
 
     private boolean isLarge(Query.Scan scan) {
         return !small.contains(scan.variable())
-                && scan.sources().stream().anyMatch(source -> source.arguments().isEmpty() && isLarge(source.relation()));
+                && scan.sources().stream()
+                        .anyMatch(source -> source.arguments().isEmpty() && isLarge(source.relation()));
     }
 
     private boolean isLarge(Relation relation) {

@@ -36,7 +36,8 @@ final class ModuleScope {
 
     /** A declaration under its name in this module. Two whole modules with the same name are reported where it is used. */
     Optional<Declared> find(String name, Span use, Diagnostics diagnostics) {
-        return owner(name, use, diagnostics).map(found -> found.module().declared.get(found.name()));
+        return owner(name, use, diagnostics)
+                .map(found -> found.module().declared.get(found.name()));
     }
 
     /** The module and name of a type alias. */
@@ -54,7 +55,8 @@ final class ModuleScope {
         List<Modules.Entry> owners = imports.owners(name);
         if (owners.size() > 1 && imported.orElseThrow().module() == owners.get(0)) {
             String first = owners.get(0).syntax.name().text();
-            diagnostics.add(Diagnostic.of(DiagnosticCode.AMBIGUOUS_NAME, use, "`" + name + "` is declared by two imported modules")
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.AMBIGUOUS_NAME, use, "`" + name + "` is declared by two imported modules")
                     .note("`" + first + "` and `" + owners.get(1).syntax.name().text() + "` both have one")
                     .help("import the one you mean by name: `import " + first + " (" + name + ")`"));
         }
@@ -64,7 +66,8 @@ final class ModuleScope {
     /** A kind by the name it has in this module. */
     Optional<KindSchema> findKind(String name) {
         Optional<KindSchema> imported = imports.find(name).map(Imported::kind);
-        boolean isLost = imports.isPoisoned(name) || excuses(name) && !modules.declaring(name).isEmpty();
+        boolean isLost = imports.isPoisoned(name)
+                || excuses(name) && !modules.declaring(name).isEmpty();
         if (imported.isEmpty() && isLost) {
             // Probably meant what an import would have brought, had it been read.
             return Optional.empty();
@@ -92,7 +95,9 @@ final class ModuleScope {
         List<Modules.Entry> elsewhere = modules.declaring(written.text());
         if (!elsewhere.isEmpty()) {
             String module = elsewhere.get(0).syntax.name().text();
-            return diagnostic.note("module `" + module + "` declares it").help("add `import " + module + "` at the top");
+            return diagnostic
+                    .note("module `" + module + "` declares it")
+                    .help("add `import " + module + "` at the top");
         }
         return EditDistance.nearest(written.text(), candidates)
                 .map(near -> diagnostic.help("did you mean `" + near + "`?"))

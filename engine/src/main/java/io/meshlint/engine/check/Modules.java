@@ -46,7 +46,8 @@ final class Modules {
 
     /** Adds a module; the earlier one of the same name is given back and stays. */
     Optional<Entry> add(Entry entry) {
-        Optional<Entry> earlier = Optional.ofNullable(byName.putIfAbsent(entry.syntax.name().text(), entry));
+        Optional<Entry> earlier =
+                Optional.ofNullable(byName.putIfAbsent(entry.syntax.name().text(), entry));
         earlier.ifPresent(first -> first.incomplete = true);
         return earlier;
     }

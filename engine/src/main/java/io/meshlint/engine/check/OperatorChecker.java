@@ -85,8 +85,11 @@ final class OperatorChecker {
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         if (!Types.comparable(left.type(), right.type())) {
-            context.report(Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, expression.span(),
-                            Words.of(left.type().present()) + " and " + Words.of(right.type().present()) + " are never equal")
+            context.report(Diagnostic.of(
+                            DiagnosticCode.TYPE_MISMATCH,
+                            expression.span(),
+                            Words.of(left.type().present()) + " and "
+                                    + Words.of(right.type().present()) + " are never equal")
                     .help(mismatchHelp(left.type().present(), right.type().present(), expression)));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
@@ -103,7 +106,8 @@ final class OperatorChecker {
             present.addAll(Paths.withAncestors(expression.right(), scope));
         }
         boolean equal = expression.operator() == BinaryOperator.EQUAL;
-        return new Typed(code(expression, left, right), Type.BOOLEAN, equal ? present : Set.of(), equal ? Set.of() : present);
+        return new Typed(
+                code(expression, left, right), Type.BOOLEAN, equal ? present : Set.of(), equal ? Set.of() : present);
     }
 
     /** {@code x == absent} says what {@code x is absent} says. */
@@ -111,7 +115,8 @@ final class OperatorChecker {
         Expression other = isNothing(right.type()) ? expression.left() : expression.right();
         Set<String> present = Paths.withAncestors(other, scope);
         boolean equal = expression.operator() == BinaryOperator.EQUAL;
-        return new Typed(code(expression, left, right), Type.BOOLEAN, equal ? Set.of() : present, equal ? present : Set.of());
+        return new Typed(
+                code(expression, left, right), Type.BOOLEAN, equal ? Set.of() : present, equal ? present : Set.of());
     }
 
     private static boolean isNothing(Type type) {
@@ -119,14 +124,16 @@ final class OperatorChecker {
     }
 
     private static String mismatchHelp(Type left, Type right, Expression.Binary expression) {
-        if (left.equals(Type.INTEGER) && right instanceof Type.Text || right.equals(Type.INTEGER) && left instanceof Type.Text) {
+        if (left.equals(Type.INTEGER) && right instanceof Type.Text
+                || right.equals(Type.INTEGER) && left instanceof Type.Text) {
             return "make them the same with `text(…)` or `toInt(…)`";
         }
         if (left instanceof Type.ListOf || right instanceof Type.ListOf) {
             Expression list = left instanceof Type.ListOf ? expression.left() : expression.right();
             Expression element = left instanceof Type.ListOf ? expression.right() : expression.left();
             String not = expression.operator() == BinaryOperator.EQUAL ? "" : "not ";
-            return "to ask whether the list holds it, write `" + element.span().text() + " " + not + "in " + list.span().text() + "`";
+            return "to ask whether the list holds it, write `" + element.span().text() + " " + not + "in "
+                    + list.span().text() + "`";
         }
         return "compare values of the same type";
     }
@@ -134,10 +141,14 @@ final class OperatorChecker {
     private void reportBothOptional(Expression.Binary expression, Type left, Type right) {
         String a = expression.left().span().text();
         String b = expression.right().span().text();
-        context.report(Diagnostic.of(DiagnosticCode.BOTH_SIDES_OPTIONAL, expression.span(),
+        context.report(Diagnostic.of(
+                        DiagnosticCode.BOTH_SIDES_OPTIONAL,
+                        expression.span(),
                         "both sides of `" + expression.operator().spelling() + "` can be absent")
-                .note("`" + a + "` is " + left + " and `" + b + "` is " + right + ": nothing says whether two absent values are equal")
-                .help("write `" + a + " ?? …`, add `where " + a + " is present`, or bind one with `for v in " + a + "`"));
+                .note("`" + a + "` is " + left + " and `" + b + "` is " + right
+                        + ": nothing says whether two absent values are equal")
+                .help("write `" + a + " ?? …`, add `where " + a + " is present`, or bind one with `for v in " + a
+                        + "`"));
     }
 
     private Typed membership(Expression.Binary expression) {
@@ -148,7 +159,9 @@ final class OperatorChecker {
         }
         if (right.type() instanceof Type.ListOf list) {
             if (!(list.element() instanceof Type.Nothing) && !Types.comparable(left.type(), list.element())) {
-                context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(),
+                context.report(
+                        DiagnosticCode.TYPE_MISMATCH,
+                        expression.span(),
                         Words.of(list) + " never holds " + Words.of(left.type().present()),
                         list.element().present() instanceof Type.ListOf
                                 ? "write `[*]` behind the list for the elements of all its lists"
@@ -160,8 +173,11 @@ final class OperatorChecker {
             }
             Enumerations.check(context, list.element(), expression.left());
         } else if (!(right.type() instanceof Type.Any)) {
-            context.report(DiagnosticCode.NOT_A_LIST, expression.right().span(),
-                    "a list is wanted after `" + expression.operator().spelling() + "`, this is " + Words.of(right.type()),
+            context.report(
+                    DiagnosticCode.NOT_A_LIST,
+                    expression.right().span(),
+                    "a list is wanted after `" + expression.operator().spelling() + "`, this is "
+                            + Words.of(right.type()),
                     membershipHelp(right.type(), expression));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
@@ -187,14 +203,20 @@ final class OperatorChecker {
         }
         Type given = defaultType(left.type().present(), right.type().present(), expression.right());
         Type joined = Types.join(left.type().present(), given);
-        boolean nodes = left.type().present() instanceof Type.Node || right.type().present() instanceof Type.Node;
+        boolean nodes =
+                left.type().present() instanceof Type.Node || right.type().present() instanceof Type.Node;
         if (joined instanceof Type.Node && !nodes) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.right().span(),
-                    "the default is " + Words.of(right.type().present()) + ", the value would be " + Words.of(left.type().present()),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.right().span(),
+                    "the default is " + Words.of(right.type().present()) + ", the value would be "
+                            + Words.of(left.type().present()),
                     "write a default of the same type");
             return Typed.ERROR;
         }
-        return Typed.of(code(expression, left, right), joined.optionalIf(right.type().isOptional() && left.type().isOptional()));
+        return Typed.of(
+                code(expression, left, right),
+                joined.optionalIf(right.type().isOptional() && left.type().isOptional()));
     }
 
     /**
@@ -202,7 +224,9 @@ final class OperatorChecker {
      * {@code none}. One that looks misspelt is reported.
      */
     private Type defaultType(Type value, Type given, Expression written) {
-        if (!(value instanceof Type.Text text && !text.values().isEmpty() && written instanceof Expression.TextLiteral literal)) {
+        if (!(value instanceof Type.Text text
+                && !text.values().isEmpty()
+                && written instanceof Expression.TextLiteral literal)) {
             return given;
         }
         if (EditDistance.nearest(literal.value(), text.values()).isPresent()) {
@@ -224,17 +248,24 @@ final class OperatorChecker {
     }
 
     private Typed order(Expression.Binary expression) {
-        Typed left = expressions.definite(expression.left(), "a side of `" + expression.operator().spelling() + "`");
-        Typed right = expressions.definite(expression.right(), "a side of `" + expression.operator().spelling() + "`");
+        Typed left = expressions.definite(
+                expression.left(), "a side of `" + expression.operator().spelling() + "`");
+        Typed right = expressions.definite(
+                expression.right(), "a side of `" + expression.operator().spelling() + "`");
         Type a = left.type();
         Type b = right.type();
-        boolean sameSort = a instanceof Type.Any || b instanceof Type.Any || a instanceof Type.Text && b instanceof Type.Text
+        boolean sameSort = a instanceof Type.Any
+                || b instanceof Type.Any
+                || a instanceof Type.Text && b instanceof Type.Text
                 || a instanceof Type.Scalar && a.equals(b) && !a.equals(Type.BOOLEAN);
         if (a.isError() || b.isError()) {
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         if (!sameSort) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), Words.of(a) + " and " + Words.of(b) + " have no order",
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    Words.of(a) + " and " + Words.of(b) + " have no order",
                     a.equals(Type.VERSION) && b.equals(Type.INTEGER) || a.equals(Type.INTEGER) && b.equals(Type.VERSION)
                             ? "a version has a dot: write `1.0` for 1"
                             : "compare two numbers, durations, versions or strings");
@@ -244,8 +275,10 @@ final class OperatorChecker {
     }
 
     private Typed arithmetic(Expression.Binary expression) {
-        Typed left = expressions.definite(expression.left(), "a side of `" + expression.operator().spelling() + "`");
-        Typed right = expressions.definite(expression.right(), "a side of `" + expression.operator().spelling() + "`");
+        Typed left = expressions.definite(
+                expression.left(), "a side of `" + expression.operator().spelling() + "`");
+        Typed right = expressions.definite(
+                expression.right(), "a side of `" + expression.operator().spelling() + "`");
         Type a = left.type();
         Type b = right.type();
         if (a.isError() || b.isError()) {
@@ -260,13 +293,18 @@ final class OperatorChecker {
         } else if (plus && a instanceof Type.Text && b instanceof Type.Text) {
             result = Type.TEXT;
         } else if (!plus
-                && (a.equals(Type.INTEGER) && b.equals(Type.DURATION) || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
+                && (a.equals(Type.INTEGER) && b.equals(Type.DURATION)
+                        || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
             result = Type.DURATION;
         }
         if (result == null) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
                     "`" + expression.operator().spelling() + "` does not take " + Words.of(a) + " and " + Words.of(b),
-                    plus ? "add two numbers, two durations or two strings" : "multiply numbers, or a number and a duration");
+                    plus
+                            ? "add two numbers, two durations or two strings"
+                            : "multiply numbers, or a number and a duration");
             return Typed.ERROR;
         }
         return Typed.of(code(expression, left, right), result);

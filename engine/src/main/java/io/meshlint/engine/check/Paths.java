@@ -26,7 +26,9 @@ final class Paths {
         if (expression instanceof Expression.Index index && index.key() instanceof Expression.IntegerLiteral number) {
             return step(index.target(), STEP + Long.toString(number.value()), scope);
         }
-        return expression instanceof Expression.Cast cast ? step(cast.value(), STEP + cast.type().text(), scope) : null;
+        return expression instanceof Expression.Cast cast
+                ? step(cast.value(), STEP + cast.type().text(), scope)
+                : null;
     }
 
     /** The name of a variable's place. */

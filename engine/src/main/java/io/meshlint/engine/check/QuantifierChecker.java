@@ -64,7 +64,8 @@ final class QuantifierChecker {
         List<Expression> conditions = new ArrayList<>();
         expression.condition().ifPresent(condition -> conjuncts(condition, conditions));
         conditions.forEach(condition -> sought(condition, expression, known));
-        String kinds = expression.bindings().stream().map(QuantifierChecker::describe).collect(Collectors.joining(" and "));
+        String kinds =
+                expression.bindings().stream().map(QuantifierChecker::describe).collect(Collectors.joining(" and "));
         Code name = known.remove("name");
         Code namespace = known.remove("namespace");
         Code kind = known.remove("kind");
@@ -97,7 +98,9 @@ final class QuantifierChecker {
         }
         Expression.Field field = (Expression.Field) (fieldFirst ? equality.left() : equality.right());
         BodyContext silent = context.opened(context.module);
-        Code value = new ExpressionChecker(silent, outer).check(fieldFirst ? equality.right() : equality.left()).code();
+        Code value = new ExpressionChecker(silent, outer)
+                .check(fieldFirst ? equality.right() : equality.left())
+                .code();
         if (silent.isSound()) {
             known.putIfAbsent(field.field().text(), value);
         }
@@ -109,7 +112,9 @@ final class QuantifierChecker {
 
     private static String describe(Clause.Binding binding) {
         if (binding instanceof Clause.Binding.Relation relation) {
-            return relation.sources().stream().map(source -> source.name().text()).collect(Collectors.joining(" or "));
+            return relation.sources().stream()
+                    .map(source -> source.name().text())
+                    .collect(Collectors.joining(" or "));
         }
         return binding.variable().text();
     }
@@ -126,6 +131,7 @@ final class QuantifierChecker {
     private static boolean isBoundHere(Expression side, Expression.Exists expression) {
         return side instanceof Expression.Field field
                 && field.target() instanceof Expression.Variable variable
-                && expression.bindings().stream().anyMatch(b -> b.variable().text().equals(variable.name()));
+                && expression.bindings().stream()
+                        .anyMatch(b -> b.variable().text().equals(variable.name()));
     }
 }

@@ -64,7 +64,10 @@ final class RuleChecker {
         if (severity == null) {
             boolean written = rule.headers().stream().anyMatch(h -> h instanceof Declaration.Header.Severity);
             if (!written) {
-                context.report(DiagnosticCode.SEVERITY_MISSING, rule.code().span(), "the rule does not say how bad it is",
+                context.report(
+                        DiagnosticCode.SEVERITY_MISSING,
+                        rule.code().span(),
+                        "the rule does not say how bad it is",
                         "add `severity error`, `severity warning` or `severity note` as its first line");
             }
             severity = Severity.ERROR;
@@ -86,19 +89,29 @@ final class RuleChecker {
                 equivalents,
                 link);
         return new CheckedRule(
-                descriptor, rule, applies, new Query(clauses.steps()), List.copyOf(scope.variables().values()),
-                new CheckedRule.Report(location, severities, related, messages, help, fixes), context.slots());
+                descriptor,
+                rule,
+                applies,
+                new Query(clauses.steps()),
+                List.copyOf(scope.variables().values()),
+                new CheckedRule.Report(location, severities, related, messages, help, fixes),
+                context.slots());
     }
 
     private Severity severity(Identifier level) {
         Optional<Severity> severity = Severity.of(level.text());
         if (severity.isEmpty()) {
-            List<String> labels = Arrays.stream(Severity.values()).map(Severity::label).toList();
+            List<String> labels =
+                    Arrays.stream(Severity.values()).map(Severity::label).toList();
             String near = EditDistance.nearest(level.text(), labels)
                     .map(label -> "did you mean `" + label + "`?")
                     .orElse("write `error`, `warning` or `note`");
-            boolean isNote = List.of("info", "information", "hint", "low", "minor").contains(level.text().toLowerCase(Locale.ROOT));
-            context.report(DiagnosticCode.UNKNOWN_SEVERITY, level.span(), "there is no severity `" + level.text() + "`",
+            boolean isNote = List.of("info", "information", "hint", "low", "minor")
+                    .contains(level.text().toLowerCase(Locale.ROOT));
+            context.report(
+                    DiagnosticCode.UNKNOWN_SEVERITY,
+                    level.span(),
+                    "there is no severity `" + level.text() + "`",
                     isNote ? "write `note`, the mildest of `error`, `warning` and `note`" : near);
         }
         return severity.orElse(null);
@@ -108,7 +121,10 @@ final class RuleChecker {
         Typed typed = new ExpressionChecker(context, scope).check(expression);
         Type type = typed.type().present();
         if (type instanceof Type.Nothing || expression instanceof Expression.Literal) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, expression.span(), "this has no place to point at",
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    expression.span(),
+                    "this has no place to point at",
                     "name a field of a resource, for example `dr.spec.host`");
         }
         return typed.code();
@@ -132,9 +148,11 @@ final class RuleChecker {
         ExpressionChecker expressions = new ExpressionChecker(context, scope);
         if (item instanceof Declaration.ReportItem.SeverityItem severity) {
             Severity level = severity(severity.level());
-            severities.add(new CheckedRule.SeverityCase(level == null ? Severity.ERROR : level, when(severity.when(), scope)));
+            severities.add(
+                    new CheckedRule.SeverityCase(level == null ? Severity.ERROR : level, when(severity.when(), scope)));
         } else if (item instanceof Declaration.ReportItem.Message message) {
-            messages.add(new CheckedRule.TextCase(expressions.check(message.text()).code(), when(message.when(), scope)));
+            messages.add(
+                    new CheckedRule.TextCase(expressions.check(message.text()).code(), when(message.when(), scope)));
         } else if (item instanceof Declaration.ReportItem.Help text) {
             help.add(new CheckedRule.TextCase(expressions.check(text.text()).code(), when(text.when(), scope)));
         } else if (item instanceof Declaration.ReportItem.Related place) {
@@ -152,8 +170,11 @@ final class RuleChecker {
             Typed list = new ExpressionChecker(context, scope).check(over.list());
             Type element = new ClauseChecker(context, scope).element(list.type(), over.list());
             if (scope.find(over.variable().text()).isPresent()) {
-                context.report(DiagnosticCode.DUPLICATE_VARIABLE, over.variable().span(),
-                        "`" + over.variable().text() + "` is bound already", "choose another name");
+                context.report(
+                        DiagnosticCode.DUPLICATE_VARIABLE,
+                        over.variable().span(),
+                        "`" + over.variable().text() + "` is bound already",
+                        "choose another name");
             }
             Variable variable = context.newVariable(over.variable().text(), element);
             inner = scope.copy();
@@ -171,10 +192,14 @@ final class RuleChecker {
         ExpressionChecker expressions = new ExpressionChecker(context, scope);
         Code title = expressions.check(fix.title()).code();
         Typed target = expressions.check(fix.edit().target());
-        boolean isPath = fix.edit().target() instanceof Expression.Field || fix.edit().target() instanceof Expression.Index
+        boolean isPath = fix.edit().target() instanceof Expression.Field
+                || fix.edit().target() instanceof Expression.Index
                 || fix.edit().target() instanceof Expression.Variable;
         if (!isPath && !target.type().isError()) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, fix.edit().target().span(), "a fix changes a field, this is none",
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    fix.edit().target().span(),
+                    "a fix changes a field, this is none",
                     "name the field, for example `dr.spec.host`");
         }
         Optional<Code> value = fix.edit() instanceof Declaration.Edit.Set set
@@ -191,7 +216,9 @@ final class RuleChecker {
                 || wanted instanceof Type.Text && value.type().present().equals(Type.DURATION)
                 || value.type().present() instanceof Type.Struct && Fields.hasFields(wanted);
         if (!fits) {
-            context.report(DiagnosticCode.TYPE_MISMATCH, written.span(),
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    written.span(),
                     "this is " + Words.of(value.type().present()) + ", the field holds " + Words.of(wanted),
                     "write " + Words.example(wanted));
         } else {
@@ -203,11 +230,17 @@ final class RuleChecker {
     private void checkMessages() {
         List<Declaration.ReportItem.Message> written = items(Declaration.ReportItem.Message.class);
         if (written.isEmpty()) {
-            context.report(DiagnosticCode.MESSAGE_MISSING, rule.report().location().span(),
-                    "the rule reports nothing that a person could read", "add `message \"…\"` below");
+            context.report(
+                    DiagnosticCode.MESSAGE_MISSING,
+                    rule.report().location().span(),
+                    "the rule reports nothing that a person could read",
+                    "add `message \"…\"` below");
         } else if (written.stream().allMatch(message -> message.when().isPresent())) {
-            context.report(DiagnosticCode.MESSAGE_MISSING, written.get(written.size() - 1).span(),
-                    "no message is left where this condition does not hold", "add a last `message \"…\"` without `when`");
+            context.report(
+                    DiagnosticCode.MESSAGE_MISSING,
+                    written.get(written.size() - 1).span(),
+                    "no message is left where this condition does not hold",
+                    "add a last `message \"…\"` without `when`");
         }
         checkReachable(written, "this message is never shown");
         checkReachable(items(Declaration.ReportItem.SeverityItem.class), "this severity never counts");
@@ -215,14 +248,20 @@ final class RuleChecker {
     }
 
     private <T extends Declaration.ReportItem> List<T> items(Class<T> sort) {
-        return rule.report().items().stream().filter(sort::isInstance).map(sort::cast).toList();
+        return rule.report().items().stream()
+                .filter(sort::isInstance)
+                .map(sort::cast)
+                .toList();
     }
 
     /** Of several the first that holds counts: what stands behind one without a condition never does. */
     private void checkReachable(List<? extends Declaration.ReportItem> written, String message) {
         for (int i = 0; i + 1 < written.size(); i++) {
             if (written.get(i).when().isEmpty()) {
-                context.report(Diagnostic.of(DiagnosticCode.UNREACHABLE_MESSAGE, written.get(i + 1).span(), message)
+                context.report(Diagnostic.of(
+                                DiagnosticCode.UNREACHABLE_MESSAGE,
+                                written.get(i + 1).span(),
+                                message)
                         .note(written.get(i).span(), "the one before it always holds")
                         .help("add `when …` to the earlier one, or leave this one out"));
                 return;

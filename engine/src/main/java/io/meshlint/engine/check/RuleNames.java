@@ -24,14 +24,17 @@ final class RuleNames {
         }
     }
 
-    private boolean report(String prefix, Declaration.Rule rule, Function<Declaration.Rule, Identifier> part, String what) {
+    private boolean report(
+            String prefix, Declaration.Rule rule, Function<Declaration.Rule, Identifier> part, String what) {
         Identifier written = part.apply(rule);
         Declaration.Rule same = rules.putIfAbsent(prefix + written.text(), rule);
         if (same == null) {
             return false;
         }
         diagnostics.add(Diagnostic.of(
-                        DiagnosticCode.DUPLICATE_RULE, written.span(), "there are two rules with the " + what + " `" + written.text() + "`")
+                        DiagnosticCode.DUPLICATE_RULE,
+                        written.span(),
+                        "there are two rules with the " + what + " `" + written.text() + "`")
                 .note(part.apply(same).span(), "the other one is here")
                 .help("give this one a " + what + " of its own"));
         return true;

@@ -73,14 +73,20 @@ final class SignatureReader {
         String name = declaration.name().text();
         if (declaration instanceof Declaration.Parameter parameter) {
             Type type = types.resolve(parameter.type());
-            entry.declared.put(name, new Declarations.Parameter(entry.syntax.name().text(), name, type, parameter));
+            entry.declared.put(
+                    name, new Declarations.Parameter(entry.syntax.name().text(), name, type, parameter));
         } else if (declaration instanceof Declaration.Function function) {
-            List<Type> parameters = function.parameters().stream().map(p -> types.resolve(p.type())).toList();
-            entry.declared.put(name, new Declarations.Function(name, parameters, types.resolve(function.result()), function));
+            List<Type> parameters = function.parameters().stream()
+                    .map(p -> types.resolve(p.type()))
+                    .toList();
+            entry.declared.put(
+                    name, new Declarations.Function(name, parameters, types.resolve(function.result()), function));
         } else if (declaration instanceof Declaration.View view) {
-            ((Declarations.View) entry.declared.get(name)).sign(columns(view.columns(), types), inputs(view.inputs(), types));
+            ((Declarations.View) entry.declared.get(name))
+                    .sign(columns(view.columns(), types), inputs(view.inputs(), types));
         } else if (declaration instanceof Declaration.Table table) {
-            ((Declarations.Table) entry.declared.get(name)).sign(columns(table.columns(), types), inputs(table.inputs(), types));
+            ((Declarations.Table) entry.declared.get(name))
+                    .sign(columns(table.columns(), types), inputs(table.inputs(), types));
         }
         Declared declared = entry.declared.get(name);
         if (declared != null) {
@@ -115,7 +121,9 @@ final class SignatureReader {
             String name = column.name().text();
             if (byName.put(name, types.resolve(column.type())) != null) {
                 diagnostics.add(Diagnostic.of(
-                                DiagnosticCode.DUPLICATE_DECLARATION, column.name().span(), "there are two columns `" + name + "`")
+                                DiagnosticCode.DUPLICATE_DECLARATION,
+                                column.name().span(),
+                                "there are two columns `" + name + "`")
                         .help("give one of them another name"));
             }
         }

@@ -51,9 +51,12 @@ final class TableChecker {
         if (row.cells().size() == width) {
             return true;
         }
-        context.report(DiagnosticCode.TABLE_ROW_WIDTH, row.span(),
+        context.report(
+                DiagnosticCode.TABLE_ROW_WIDTH,
+                row.span(),
                 "this row has " + cells(row.cells().size()) + ", " + width + (width == 1 ? " is" : " are") + " wanted",
-                "write first the inputs (" + table.inputTypes().size() + "), then the columns (" + outputs.size() + ")");
+                "write first the inputs (" + table.inputTypes().size() + "), then the columns (" + outputs.size()
+                        + ")");
         return false;
     }
 
@@ -88,7 +91,8 @@ final class TableChecker {
         if (cell instanceof Declaration.Cell.Value written) {
             return literal(cell, written.literal(), type);
         }
-        context.report(DiagnosticCode.TYPE_MISMATCH, cell.span(), "a column needs a value", "write a literal, or `absent`");
+        context.report(
+                DiagnosticCode.TYPE_MISMATCH, cell.span(), "a column needs a value", "write a literal, or `absent`");
         return AbsentValue.NOTHING;
     }
 
@@ -96,9 +100,13 @@ final class TableChecker {
         Value value = Literals.value(literal);
         Type given = Literals.type(value);
         if (!Types.fits(given, wanted)) {
-            String help = given.isOptional() ? "declare the column `" + wanted + "?`" : "write " + Words.example(wanted);
-            context.report(DiagnosticCode.TYPE_MISMATCH, cell.span(),
-                    "this cell is " + Words.of(given) + ", " + Words.of(wanted) + " is wanted", help);
+            String help =
+                    given.isOptional() ? "declare the column `" + wanted + "?`" : "write " + Words.example(wanted);
+            context.report(
+                    DiagnosticCode.TYPE_MISMATCH,
+                    cell.span(),
+                    "this cell is " + Words.of(given) + ", " + Words.of(wanted) + " is wanted",
+                    help);
         } else if (wanted.present() instanceof Type.Text text && literal instanceof Expression.TextLiteral written) {
             Enumerations.check(context, text, written);
         }
@@ -110,7 +118,8 @@ final class TableChecker {
         for (int i = 0; i < rows.size(); i++) {
             if (table.inputTypes().isEmpty() && rows.subList(0, i).contains(rows.get(i))) {
                 int same = rows.indexOf(rows.get(i));
-                context.report(Diagnostic.of(DiagnosticCode.UNREACHABLE_ROW, written.get(i).span(), "this row is there twice")
+                context.report(Diagnostic.of(
+                                DiagnosticCode.UNREACHABLE_ROW, written.get(i).span(), "this row is there twice")
                         .note(written.get(same).span(), "first here")
                         .help("leave one of them out"));
             } else if (!table.inputTypes().isEmpty() && cover.isUnreachable(i)) {
@@ -124,17 +133,23 @@ final class TableChecker {
 
     private void reportUnreachable(List<Declaration.Row> written, int row, TableCover cover) {
         Diagnostic unreachable = Diagnostic.of(
-                DiagnosticCode.UNREACHABLE_ROW, written.get(row).span(), "this row is never used: the first row that fits counts");
-        List<Integer> before = cover.answeringBefore(row).stream().limit(MOST_EXAMPLES).toList();
+                DiagnosticCode.UNREACHABLE_ROW,
+                written.get(row).span(),
+                "this row is never used: the first row that fits counts");
+        List<Integer> before =
+                cover.answeringBefore(row).stream().limit(MOST_EXAMPLES).toList();
         for (int earlier : before) {
             unreachable = unreachable.note(
-                    written.get(earlier).span(), before.size() == 1 ? "this one fits wherever it does" : "this one fits before it");
+                    written.get(earlier).span(),
+                    before.size() == 1 ? "this one fits wherever it does" : "this one fits before it");
         }
         context.report(unreachable.help("leave it out, or move it up"));
     }
 
     private void reportMissing(List<List<Value>> unanswered) {
-        Diagnostic missing = Diagnostic.of(DiagnosticCode.MISSING_ROW, syntax.name().span(),
+        Diagnostic missing = Diagnostic.of(
+                DiagnosticCode.MISSING_ROW,
+                syntax.name().span(),
                 "`" + syntax.name().text() + "` has no row for " + combinations(unanswered.size()) + " of its inputs");
         for (List<Value> values : unanswered.subList(0, Math.min(MOST_EXAMPLES, unanswered.size()))) {
             missing = missing.note(IntStream.range(0, values.size())

@@ -66,7 +66,8 @@ final class TableCover {
     }
 
     private static boolean isClosed(Type type) {
-        return type.present().equals(Type.BOOLEAN) || type.present() instanceof Type.Text text && !text.values().isEmpty();
+        return type.present().equals(Type.BOOLEAN)
+                || type.present() instanceof Type.Text text && !text.values().isEmpty();
     }
 
     private void tryAll(List<Value> chosen) {
@@ -109,7 +110,8 @@ final class TableCover {
         }
         boolean equality = cell.operator() == BinaryOperator.EQUAL || cell.operator() == BinaryOperator.NOT_EQUAL;
         if (value.isAbsent() || cell.value().isAbsent()) {
-            return equality && (value.isAbsent() == cell.value().isAbsent()) == (cell.operator() == BinaryOperator.EQUAL);
+            return equality
+                    && (value.isAbsent() == cell.value().isAbsent()) == (cell.operator() == BinaryOperator.EQUAL);
         }
         if (value instanceof VersionValue version && cell.value() instanceof VersionValue written) {
             return Versions.holds(version, cell.operator(), written);
@@ -157,10 +159,14 @@ final class TableCover {
             return List.of(text, new TextValue(text.value() + UNWRITTEN, null));
         }
         if (written instanceof IntegerValue number) {
-            return List.of(number, new IntegerValue(number.value() - 1, null), new IntegerValue(number.value() + 1, null));
+            return List.of(
+                    number, new IntegerValue(number.value() - 1, null), new IntegerValue(number.value() + 1, null));
         }
         if (written instanceof DurationValue time) {
-            return List.of(time, new DurationValue(time.milliseconds() - 1, null), new DurationValue(time.milliseconds() + 1, null));
+            return List.of(
+                    time,
+                    new DurationValue(time.milliseconds() - 1, null),
+                    new DurationValue(time.milliseconds() + 1, null));
         }
         if (written instanceof VersionValue version) {
             return List.copyOf(Versions.around(version));

@@ -69,8 +69,9 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
     @Override
     public Type map(TypeExpression.MapOf type) {
         if (!(resolve(type.key()).present() instanceof Type.Text)) {
-            diagnostics.add(Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, type.key().span(), "the keys of a mapping are strings")
-                    .help("write `{string: " + type.value().span().text() + "}`"));
+            diagnostics.add(
+                    Diagnostic.of(DiagnosticCode.TYPE_MISMATCH, type.key().span(), "the keys of a mapping are strings")
+                            .help("write `{string: " + type.value().span().text() + "}`"));
         }
         return new Type.MapOf(resolve(type.value()));
     }
@@ -90,7 +91,10 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
             Type target = at.present();
             if (step.element()) {
                 if (!(target instanceof Type.ListOf list)) {
-                    diagnostics.add(Diagnostic.of(DiagnosticCode.NOT_A_LIST, step.span(), target + " is not a list, it has no elements")
+                    diagnostics.add(Diagnostic.of(
+                                    DiagnosticCode.NOT_A_LIST,
+                                    step.span(),
+                                    target + " is not a list, it has no elements")
                             .help("leave `[*]` out"));
                     return Type.ERROR;
                 }
@@ -98,10 +102,15 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
             } else {
                 Optional<Fields.FieldType> field = Fields.find(target, step.field());
                 if (field.isEmpty()) {
-                    diagnostics.add(target instanceof Type.ListOf
-                            ? Diagnostic.of(DiagnosticCode.NO_FIELDS, step.span(), "a list has no field `" + step.field() + "`")
-                                    .help("write `[*]." + step.field() + "` for the type of its elements' field")
-                            : FieldChecker.unknownField(target, step.field(), step.span()));
+                    diagnostics.add(
+                            target instanceof Type.ListOf
+                                    ? Diagnostic.of(
+                                                    DiagnosticCode.NO_FIELDS,
+                                                    step.span(),
+                                                    "a list has no field `" + step.field() + "`")
+                                            .help("write `[*]." + step.field()
+                                                    + "` for the type of its elements' field")
+                                    : FieldChecker.unknownField(target, step.field(), step.span()));
                     return Type.ERROR;
                 }
                 at = field.get().type();
@@ -116,7 +125,8 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         if (predefined != null) {
             return predefined;
         }
-        Optional<Map.Entry<Modules.Entry, String>> alias = scope.findAlias(name, type.name().span(), diagnostics);
+        Optional<Map.Entry<Modules.Entry, String>> alias =
+                scope.findAlias(name, type.name().span(), diagnostics);
         if (alias.isPresent()) {
             return alias(alias.get().getKey(), alias.get().getValue(), type);
         }
@@ -129,13 +139,17 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         }
         Optional<KindSchema> kind = scope.findKind(name);
         if (kind.isPresent()) {
-            return kind.get().resource() ? new Type.Kind(kind.get()) : new Type.Record(kind.get().root(), name);
+            return kind.get().resource()
+                    ? new Type.Kind(kind.get())
+                    : new Type.Record(kind.get().root(), name);
         }
         Set<String> candidates = new TreeSet<>(scope.names(true));
         candidates.addAll(PREDEFINED.keySet());
         if (!scope.excuses(name)) {
-            Diagnostic unknown = Diagnostic.of(DiagnosticCode.UNKNOWN_TYPE, type.name().span(), "there is no type `" + name + "`")
-                    .help("write bool, int, string, version, duration, node, any, a kind, a view, or a path like `Service.spec.ports[*]`");
+            Diagnostic unknown = Diagnostic.of(
+                            DiagnosticCode.UNKNOWN_TYPE, type.name().span(), "there is no type `" + name + "`")
+                    .help("write bool, int, string, version, duration, node, any, a kind, a view, or a path like"
+                            + " `Service.spec.ports[*]`");
             diagnostics.add(scope.suggest(unknown, type.name(), candidates));
         }
         return Type.ERROR;
@@ -144,7 +158,10 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
     /** Reads a type that a module names. */
     void define(Modules.Entry module, String name) {
         TypeExpression type = module.aliases.get(name).type();
-        alias(module, name, new TypeExpression.Named(type.span(), module.aliases.get(name).name(), List.of()));
+        alias(
+                module,
+                name,
+                new TypeExpression.Named(type.span(), module.aliases.get(name).name(), List.of()));
     }
 
     private Type alias(Modules.Entry module, String name, TypeExpression.Named use) {
@@ -154,7 +171,8 @@ final class TypeResolver implements TypeExpression.Visitor<Type> {
         }
         String key = module.syntax.name().text() + "." + name;
         if (!resolving.add(key)) {
-            diagnostics.add(Diagnostic.of(DiagnosticCode.DEPENDENCY_CYCLE, use.span(), "the type `" + name + "` is defined by itself")
+            diagnostics.add(Diagnostic.of(
+                            DiagnosticCode.DEPENDENCY_CYCLE, use.span(), "the type `" + name + "` is defined by itself")
                     .help("start it from a kind, for example `Service.spec`"));
             return Type.ERROR;
         }

@@ -42,7 +42,8 @@ final class UnusedDeclarations {
 
     private boolean isImported(Modules.Entry entry) {
         for (Modules.Entry other : modules.all()) {
-            if (other.syntax.imports().stream().anyMatch(i -> i.module().text().equals(entry.syntax.name().text()))) {
+            if (other.syntax.imports().stream()
+                    .anyMatch(i -> i.module().text().equals(entry.syntax.name().text()))) {
                 return true;
             }
         }

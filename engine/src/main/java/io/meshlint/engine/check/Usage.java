@@ -61,7 +61,9 @@ final class Usage {
         return bound.stream()
                 .filter(name -> !read.contains(name.variable()))
                 .map(name -> Diagnostic.of(
-                                DiagnosticCode.UNUSED_VARIABLE, name.name().span(), "nothing reads `" + name.name().text() + "`")
+                                DiagnosticCode.UNUSED_VARIABLE,
+                                name.name().span(),
+                                "nothing reads `" + name.name().text() + "`")
                         .help(name.sort().help.formatted(name.name().text())))
                 .toList();
     }

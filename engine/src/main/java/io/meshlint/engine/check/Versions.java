@@ -49,7 +49,8 @@ final class Versions {
             case LESS_OR_EQUAL -> order <= 0;
             case GREATER -> order > 0;
             case GREATER_OR_EQUAL -> order >= 0;
-            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR -> throw new IllegalArgumentException("no comparison: " + operator);
+            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
+                throw new IllegalArgumentException("no comparison: " + operator);
         };
     }
 }

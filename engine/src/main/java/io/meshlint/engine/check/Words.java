@@ -11,7 +11,9 @@ final class Words {
     /** A type with its article: {@code a string}, {@code an int}, {@code a list of Service}, {@code absent}. */
     static String of(Type type) {
         String noun = noun(type.present());
-        String phrase = type.present() instanceof Type.Nothing || type.present() instanceof Type.Any ? noun : article(noun) + noun;
+        String phrase = type.present() instanceof Type.Nothing || type.present() instanceof Type.Any
+                ? noun
+                : article(noun) + noun;
         return type.isOptional() && !(type.present() instanceof Type.Nothing) ? phrase + " that can be absent" : phrase;
     }
 
@@ -21,7 +23,9 @@ final class Words {
 
     private static String noun(Type type) {
         if (type instanceof Type.ListOf list) {
-            return list.element().present() instanceof Type.Nothing ? "list" : "list of " + list.element().present();
+            return list.element().present() instanceof Type.Nothing
+                    ? "list"
+                    : "list of " + list.element().present();
         }
         if (type instanceof Type.MapOf) {
             return "mapping";

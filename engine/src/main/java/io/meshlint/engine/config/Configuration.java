@@ -62,7 +62,8 @@ public record Configuration(
          * @param release   release name; empty for the chart directory's name
          * @param namespace release namespace; empty for {@code default}
          */
-        record Helm(String path, List<String> values, Optional<String> release, Optional<String> namespace) implements Unit {
+        record Helm(String path, List<String> values, Optional<String> release, Optional<String> namespace)
+                implements Unit {
             public Helm {
                 values = List.copyOf(values);
             }

@@ -18,9 +18,11 @@ import java.util.Optional;
  * @param file          relative to the repository; empty where there is no file
  * @param root          the file's mapping; empty where there is none
  */
-public record ConfigurationFile(Configuration configuration, List<String> problems, String file, Optional<MapValue> root) {
+public record ConfigurationFile(
+        Configuration configuration, List<String> problems, String file, Optional<MapValue> root) {
     /** What holds where there is no file. */
-    public static final ConfigurationFile NONE = new ConfigurationFile(Configuration.NONE, List.of(), "", Optional.empty());
+    public static final ConfigurationFile NONE =
+            new ConfigurationFile(Configuration.NONE, List.of(), "", Optional.empty());
 
     public ConfigurationFile {
         Objects.requireNonNull(configuration, "configuration");
@@ -47,8 +49,7 @@ public record ConfigurationFile(Configuration configuration, List<String> proble
             }
             place = value.place();
         }
-        return Optional.of(new SourceLocation(
-                file, place.region(), "", Confidence.EXACT));
+        return Optional.of(new SourceLocation(file, place.region(), "", Confidence.EXACT));
     }
 
     private static Value child(Value value, Object step) {

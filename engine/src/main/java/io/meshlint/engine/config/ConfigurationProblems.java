@@ -33,7 +33,8 @@ final class ConfigurationProblems {
 
     List<String> messages() {
         return problems.stream()
-                .sorted(Comparator.comparingInt((Located p) -> p.region.startLine()).thenComparingInt(p -> p.region.startColumn()))
+                .sorted(Comparator.comparingInt((Located p) -> p.region.startLine())
+                        .thenComparingInt(p -> p.region.startColumn()))
                 .map(Located::text)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.meshlint.engine.config;
 
 import io.meshlint.engine.config.Configuration.RuleSetting;
-import io.meshlint.engine.config.Configuration.Unit;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.ListValue;
@@ -50,7 +49,9 @@ public final class ConfigurationReader {
      */
     public static ConfigurationFile read(Path path, Path repositoryRoot) {
         boolean inside = path.startsWith(repositoryRoot);
-        String file = inside ? repositoryRoot.relativize(path).toString().replace('\\', '/') : path.getFileName().toString();
+        String file = inside
+                ? repositoryRoot.relativize(path).toString().replace('\\', '/')
+                : path.getFileName().toString();
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
@@ -73,7 +74,12 @@ public final class ConfigurationReader {
         MapValue root = yaml.documents().get(0).root();
         root.fields().forEach((key, value) -> checkKey(key, root));
         Configuration configuration = new Configuration(
-                target(root), closedWorld(root), units.environments(root.field("environments")), packs(root), rules(root), parameters(root),
+                target(root),
+                closedWorld(root),
+                units.environments(root.field("environments")),
+                packs(root),
+                rules(root),
+                parameters(root),
                 new InventoryReader(units, problems).read(root.field("inventory")));
         return new ConfigurationFile(configuration, problems.messages(), file, Optional.of(root));
     }
@@ -106,7 +112,8 @@ public final class ConfigurationReader {
 
     private Map<String, String> target(MapValue root) {
         Map<String, String> target = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> entry : mapping(root, "target", "target: {istio: \"1.22\"}").fields().entrySet()) {
+        for (Map.Entry<String, Value> entry :
+                mapping(root, "target", "target: {istio: \"1.22\"}").fields().entrySet()) {
             Value value = entry.getValue();
             if (value.isAbsent() || value instanceof MapValue || value instanceof ListValue) {
                 problems.add(
@@ -123,9 +130,16 @@ public final class ConfigurationReader {
                         "target." + entry.getKey() + " is no version: " + text,
                         "Write two or three numbers, for example \"1.22\".");
             } else if (entry.getKey().equals("cni") && !(value instanceof BooleanValue)) {
-                problems.add(value.place().region(), "target.cni is neither true nor false: " + text, "Write true or false.");
+                problems.add(
+                        value.place().region(),
+                        "target.cni is neither true nor false: " + text,
+                        "Write true or false.");
             } else {
-                target.put(entry.getKey(), version && text.startsWith("v") ? text.substring(1) : value instanceof BooleanValue ? value.toString() : text);
+                target.put(
+                        entry.getKey(),
+                        version && text.startsWith("v")
+                                ? text.substring(1)
+                                : value instanceof BooleanValue ? value.toString() : text);
             }
         }
         return target;
@@ -135,7 +149,9 @@ public final class ConfigurationReader {
     private String written(Value value) {
         Region region = value.place().region();
         String line = yaml.lines().line(region.startLine());
-        return line.substring(line.offsetByCodePoints(0, region.startColumn() - 1), line.offsetByCodePoints(0, region.endColumn() - 1));
+        return line.substring(
+                line.offsetByCodePoints(0, region.startColumn() - 1),
+                line.offsetByCodePoints(0, region.endColumn() - 1));
     }
 
     private Optional<Boolean> closedWorld(MapValue root) {
@@ -158,7 +174,8 @@ public final class ConfigurationReader {
         } else if (value instanceof ListValue list) {
             for (Value element : list.elements()) {
                 if (!(element instanceof TextValue text)) {
-                    problems.add(element.place().region(), "a pack is no text", "Write the path of a directory or jar.");
+                    problems.add(
+                            element.place().region(), "a pack is no text", "Write the path of a directory or jar.");
                 } else {
                     units.inside(text).ifPresent(packs::add);
                 }
@@ -169,8 +186,9 @@ public final class ConfigurationReader {
 
     private Map<String, RuleSetting> rules(MapValue root) {
         Map<String, RuleSetting> rules = new LinkedHashMap<>();
-        mapping(root, "rules", "rules: {MTLS005: {severity: warning}}").fields().forEach((name, value) ->
-                setting(name, value, root).ifPresent(setting -> rules.put(name, setting)));
+        mapping(root, "rules", "rules: {MTLS005: {severity: warning}}")
+                .fields()
+                .forEach((name, value) -> setting(name, value, root).ifPresent(setting -> rules.put(name, setting)));
         return rules;
     }
 
@@ -182,12 +200,17 @@ public final class ConfigurationReader {
             return severity(text).map(severity -> new RuleSetting(true, Optional.of(severity)));
         }
         if (!(value instanceof MapValue map)) {
-            Region region = value.isAbsent() ? keyRegion(root, "rules") : value.place().region();
-            problems.add(region, "rules." + name + " is neither off nor a mapping", "Write " + name + ": off or " + name + ": {severity: warning}.");
+            Region region =
+                    value.isAbsent() ? keyRegion(root, "rules") : value.place().region();
+            problems.add(
+                    region,
+                    "rules." + name + " is neither off nor a mapping",
+                    "Write " + name + ": off or " + name + ": {severity: warning}.");
             return Optional.empty();
         }
-        map.fields().keySet().stream().filter(key -> !key.equals("severity")).forEach(key ->
-                problems.unknown(keyRegion(map, key), "key of a rule", key, List.of("severity")));
+        map.fields().keySet().stream()
+                .filter(key -> !key.equals("severity"))
+                .forEach(key -> problems.unknown(keyRegion(map, key), "key of a rule", key, List.of("severity")));
         Value severity = map.field("severity");
         if (severity.isAbsent()) {
             return Optional.of(new RuleSetting(true, Optional.empty()));
@@ -198,7 +221,8 @@ public final class ConfigurationReader {
     private Optional<Severity> severity(Value value) {
         Optional<Severity> severity = Severity.of(value.toString());
         if (severity.isEmpty()) {
-            List<String> known = Arrays.stream(Severity.values()).map(Severity::label).toList();
+            List<String> known =
+                    Arrays.stream(Severity.values()).map(Severity::label).toList();
             problems.unknown(value.place().region(), "severity", value.toString(), known);
         }
         return severity;
@@ -206,13 +230,15 @@ public final class ConfigurationReader {
 
     private Map<String, Object> parameters(MapValue root) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        mapping(root, "params", "params: {istio.keepalive.idleTimeout: 350s}").fields().forEach((name, value) ->
-                ParameterValues.of(value).ifPresentOrElse(
-                        known -> parameters.put(name, known),
-                        () -> problems.add(
-                                keyRegion(root, "params"),
-                                "the parameter " + name + " has no value that can be read",
-                                "Write a text, a number, true, false, or a list of them.")));
+        mapping(root, "params", "params: {istio.keepalive.idleTimeout: 350s}")
+                .fields()
+                .forEach((name, value) -> ParameterValues.of(value)
+                        .ifPresentOrElse(
+                                known -> parameters.put(name, known),
+                                () -> problems.add(
+                                        keyRegion(root, "params"),
+                                        "the parameter " + name + " has no value that can be read",
+                                        "Write a text, a number, true, false, or a list of them.")));
         return parameters;
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 /** Reads what a configuration says of objects outside of the repository. */
 final class InventoryReader {
     private static final String EXAMPLE =
-            "Write for example - {kind: Namespace, name: payments, labels: {istio-injection: enabled}}, or - {file: inventory/prod.yaml}.";
+            "Write for example - {kind: Namespace, name: payments, labels: {istio-injection: enabled}}, or - {file:"
+                    + " inventory/prod.yaml}.";
 
     private final UnitReader paths;
     private final ConfigurationProblems problems;
@@ -38,9 +39,14 @@ final class InventoryReader {
             return Optional.empty();
         }
         if (map.field("file") instanceof TextValue file) {
-            map.fields().keySet().stream().filter(key -> !key.equals("file")).forEach(key -> problems.add(
-                    ConfigurationReader.keyRegion(map, key), "an entry with a file says nothing else, not " + key, "Write it as an entry of its own."));
-            return paths.inside(file).map(path -> new Inventory.InFile(path, file.place().region()));
+            map.fields().keySet().stream()
+                    .filter(key -> !key.equals("file"))
+                    .forEach(key -> problems.add(
+                            ConfigurationReader.keyRegion(map, key),
+                            "an entry with a file says nothing else, not " + key,
+                            "Write it as an entry of its own."));
+            return paths.inside(file)
+                    .map(path -> new Inventory.InFile(path, file.place().region()));
         }
         for (String key : List.of("kind", "name")) {
             if (!(map.field(key) instanceof TextValue)) {

@@ -33,7 +33,10 @@ final class UnitReader {
             return environments;
         }
         if (!(value instanceof MapValue map)) {
-            problems.add(value.place().region(), "environments is no mapping", "Write environments: {prod: [{kustomize: overlays/prod}]}.");
+            problems.add(
+                    value.place().region(),
+                    "environments is no mapping",
+                    "Write environments: {prod: [{kustomize: overlays/prod}]}.");
             return environments;
         }
         map.fields().forEach((name, parts) -> {
@@ -42,7 +45,9 @@ final class UnitReader {
                 list.elements().forEach(part -> unit(name, part).ifPresent(units::add));
             } else {
                 problems.add(
-                        ConfigurationReader.keyRegion(map, name), "the environment " + name + " is no list of what it consists of", EXAMPLE);
+                        ConfigurationReader.keyRegion(map, name),
+                        "the environment " + name + " is no list of what it consists of",
+                        EXAMPLE);
             }
             environments.put(name, units);
         });
@@ -51,12 +56,16 @@ final class UnitReader {
 
     private Optional<Unit> unit(String environment, Value value) {
         if (!(value instanceof MapValue map)) {
-            problems.add(value.place().region(), "a part of the environment " + environment + " is no mapping", EXAMPLE);
+            problems.add(
+                    value.place().region(), "a part of the environment " + environment + " is no mapping", EXAMPLE);
             return Optional.empty();
         }
         List<String> kinds = KINDS.stream().filter(map.fields()::containsKey).toList();
         if (kinds.size() != 1) {
-            String unknown = map.fields().keySet().stream().filter(key -> !HELM_KEYS.contains(key)).findFirst().orElse("");
+            String unknown = map.fields().keySet().stream()
+                    .filter(key -> !HELM_KEYS.contains(key))
+                    .findFirst()
+                    .orElse("");
             if (kinds.isEmpty() && !unknown.isEmpty()) {
                 problems.unknown(ConfigurationReader.keyRegion(map, unknown), "kind of unit", unknown, KINDS);
             } else {
@@ -69,8 +78,10 @@ final class UnitReader {
         }
         String kind = kinds.get(0);
         List<String> known = kind.equals("helm") ? HELM_KEYS : List.of(kind);
-        map.fields().keySet().stream().filter(key -> !known.contains(key)).forEach(key ->
-                problems.unknown(ConfigurationReader.keyRegion(map, key), "key of a " + kind + " unit", key, known));
+        map.fields().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> problems.unknown(
+                        ConfigurationReader.keyRegion(map, key), "key of a " + kind + " unit", key, known));
         return path(map, kind).flatMap(path -> unit(map, kind, path));
     }
 
@@ -94,7 +105,10 @@ final class UnitReader {
                 if (element instanceof TextValue text && isInside(chart, text)) {
                     files.add(text.value());
                 } else if (!(element instanceof TextValue)) {
-                    problems.add(list.place().region(), "a values file is no text", "Write its path, relative to the chart.");
+                    problems.add(
+                            list.place().region(),
+                            "a values file is no text",
+                            "Write its path, relative to the chart.");
                 }
             }
         }

@@ -36,6 +36,7 @@ public final class CustomKinds {
     private final Map<String, DraftKind> drafts = new TreeMap<>();
     /** By apiVersion and kind: what a manifest is compared with. */
     private final Map<String, DraftKind> draftsOfVersions = new TreeMap<>();
+
     private final Map<String, KindSchema> versions = new HashMap<>();
     /** What each definition said, so that one that every world has is read once. */
     private final Map<String, Map<String, Object>> last = new HashMap<>();
@@ -52,7 +53,8 @@ public final class CustomKinds {
         this.bundled = bundled;
         KindSchema any = bundled.find("", "ConfigMap").orElseThrow();
         this.reader = new CustomResourceReader(
-                DraftKind.Family.OTHER, new Draft.Leaf(any.root().fields().get("metadata").schema()));
+                DraftKind.Family.OTHER,
+                new Draft.Leaf(any.root().fields().get("metadata").schema()));
     }
 
     /**
@@ -73,7 +75,8 @@ public final class CustomKinds {
         packs.forEach(definition -> kinds.add(definition, false));
         kinds.last.clear();
         DraftSchemas schemas = new DraftSchemas();
-        List<KindSchema> further = kinds.drafts.values().stream().map(schemas::kind).toList();
+        List<KindSchema> further =
+                kinds.drafts.values().stream().map(schemas::kind).toList();
         kinds.draftsOfVersions.forEach((identity, draft) -> kinds.versions.put(identity, schemas.kind(draft)));
         kinds.catalog = further.isEmpty() ? bundled : new ExtendedCatalog(bundled, further);
         return kinds;
@@ -93,7 +96,8 @@ public final class CustomKinds {
     public KnownKinds kinds(String kubernetesVersion) {
         Set<String> dropping = new HashSet<>(installed);
         dropping.removeAll(keepsUnknownFields);
-        return new KnownKinds(catalog, versions, dropping, minor(kubernetesVersion) > minor(WorldRequest.NEWEST_KUBERNETES));
+        return new KnownKinds(
+                catalog, versions, dropping, minor(kubernetesVersion) > minor(WorldRequest.NEWEST_KUBERNETES));
     }
 
     private static int minor(String version) {
@@ -105,8 +109,11 @@ public final class CustomKinds {
         if (!(definition.field("spec") instanceof MapValue spec) || !(spec.field("names") instanceof MapValue names)) {
             return;
         }
-        String identity = KnownKinds.identity(spec.field("group").toString(), names.field("kind").toString());
-        boolean known = bundled.find(spec.field("group").toString(), names.field("kind").toString()).isPresent();
+        String identity = KnownKinds.identity(
+                spec.field("group").toString(), names.field("kind").toString());
+        boolean known = bundled.find(
+                        spec.field("group").toString(), names.field("kind").toString())
+                .isPresent();
         if (known || !repository && installed.contains(identity)) {
             return;
         }
@@ -115,13 +122,17 @@ public final class CustomKinds {
             if (!plain.equals(last.put(identity, plain))) {
                 for (DraftKind version : reader.readVersions(plain)) {
                     drafts.merge(identity, version, (one, other) -> one.join(other, new DraftJoin()));
-                    String apiVersion = version.group() + "/" + version.versions().get(0);
+                    String apiVersion =
+                            version.group() + "/" + version.versions().get(0);
                     draftsOfVersions.merge(
-                            KnownKinds.identity(apiVersion, version.kind()), version, (one, other) -> one.join(other, new DraftJoin()));
+                            KnownKinds.identity(apiVersion, version.kind()),
+                            version,
+                            (one, other) -> one.join(other, new DraftJoin()));
                 }
             }
         } catch (PlainValues.TooLarge tooLarge) {
-            notices.add("The CustomResourceDefinition of " + Wording.code(names.field("kind").toString())
+            notices.add("The CustomResourceDefinition of "
+                    + Wording.code(names.field("kind").toString())
                     + " in " + definition.place().document().file()
                     + " is too large or too deep to be one, so manifests of that kind are not compared with it.");
             return;
@@ -147,13 +158,17 @@ public final class CustomKinds {
             return worlds;
         }
         List<World> placed = worlds.worlds().stream()
-                .map(world -> new World(world.name(), world.resources().stream().map(this::placed).toList(), world.units()))
+                .map(world -> new World(
+                        world.name(),
+                        world.resources().stream().map(this::placed).toList(),
+                        world.units()))
                 .toList();
         return new WorldSet(placed, worlds.findings(), worlds.notices(), worlds.incomplete(), worlds.lines());
     }
 
     private Resource placed(Resource resource) {
-        if (resource.namespace().isEmpty() || !drafts.containsKey(KnownKinds.identity(resource.group(), resource.kind()))) {
+        if (resource.namespace().isEmpty()
+                || !drafts.containsKey(KnownKinds.identity(resource.group(), resource.kind()))) {
             return resource;
         }
         Optional<KindSchema> kind = catalog.find(resource.group(), resource.kind());

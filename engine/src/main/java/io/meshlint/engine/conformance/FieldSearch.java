@@ -48,7 +48,10 @@ final class FieldSearch {
     private static List<String> below(Step from, String name, Set<ObjectSchema> seen, int deepest) {
         List<Step> level = next(from, seen);
         for (int depth = 0; depth < deepest; depth++) {
-            List<String> holders = level.stream().filter(step -> step.object().fields().containsKey(name)).map(Step::path).toList();
+            List<String> holders = level.stream()
+                    .filter(step -> step.object().fields().containsKey(name))
+                    .map(Step::path)
+                    .toList();
             if (!holders.isEmpty()) {
                 return holders;
             }

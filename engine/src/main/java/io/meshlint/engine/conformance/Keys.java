@@ -14,13 +14,18 @@ final class Keys {
     /** The place of a field's key; that of its value where the key does not stand on the same line before it. */
     static Place placeOf(String name, Value value, MapValue map) {
         Place place = value.place();
-        if (value instanceof MapValue || value instanceof ListValue || place.parent() == null || place.fieldName() == null) {
+        if (value instanceof MapValue
+                || value instanceof ListValue
+                || place.parent() == null
+                || place.fieldName() == null) {
             return place;
         }
         String line = place.document().lines().line(place.startLine());
         int end = offset(line, place.startColumn());
         int start = end < 0 ? -1 : line.lastIndexOf(name, end - 1);
-        if (start < 0 || start + name.length() > end || !line.substring(start + name.length(), end).strip().matches("[\"']?\\s*:.*")) {
+        if (start < 0
+                || start + name.length() > end
+                || !line.substring(start + name.length(), end).strip().matches("[\"']?\\s*:.*")) {
             return place;
         }
         int column = line.codePointCount(0, start) + 1;

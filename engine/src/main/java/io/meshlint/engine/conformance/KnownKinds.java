@@ -17,12 +17,29 @@ import java.util.regex.Pattern;
  * @param installed       those of them ({@code example.com/Thing}) whose definition stands in the repository and drops unknown fields
  * @param newerKubernetes true where the target is a newer Kubernetes than the schemas are of
  */
-public record KnownKinds(SchemaCatalog catalog, Map<String, KindSchema> versions, Set<String> installed, boolean newerKubernetes) {
+public record KnownKinds(
+        SchemaCatalog catalog, Map<String, KindSchema> versions, Set<String> installed, boolean newerKubernetes) {
     /** What the API server serves by itself; the groups that the bundled schemas take from Kubernetes' own OpenAPI. */
     private static final Set<String> BUILT_IN = Set.of(
-            "", "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "apps", "autoscaling", "batch",
-            "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io", "extensions", "flowcontrol.apiserver.k8s.io",
-            "networking.k8s.io", "node.k8s.io", "policy", "rbac.authorization.k8s.io", "scheduling.k8s.io", "storage.k8s.io");
+            "",
+            "admissionregistration.k8s.io",
+            "apiextensions.k8s.io",
+            "apiregistration.k8s.io",
+            "apps",
+            "autoscaling",
+            "batch",
+            "certificates.k8s.io",
+            "coordination.k8s.io",
+            "discovery.k8s.io",
+            "events.k8s.io",
+            "extensions",
+            "flowcontrol.apiserver.k8s.io",
+            "networking.k8s.io",
+            "node.k8s.io",
+            "policy",
+            "rbac.authorization.k8s.io",
+            "scheduling.k8s.io",
+            "storage.k8s.io");
 
     private static final Pattern STABLE = Pattern.compile("v[0-9]+");
 
@@ -57,7 +74,9 @@ public record KnownKinds(SchemaCatalog catalog, Map<String, KindSchema> versions
                 .map(kind -> {
                     boolean builtIn = BUILT_IN.contains(kind.group());
                     boolean stable = STABLE.matcher(version).matches();
-                    boolean proven = builtIn ? stable && !newerKubernetes : installed.contains(identity(kind.group(), kind.kind()));
+                    boolean proven = builtIn
+                            ? stable && !newerKubernetes
+                            : installed.contains(identity(kind.group(), kind.kind()));
                     KindSchema own = versions.getOrDefault(identity(resource.apiVersion(), resource.kind()), kind);
                     return new Known(own, builtIn, stable, proven);
                 });

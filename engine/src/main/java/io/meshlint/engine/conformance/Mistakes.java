@@ -48,20 +48,32 @@ final class Mistakes {
     Optional<String> unknownField(String name, Value value, List<ResourceChecker.Level> levels) {
         MapValue map = levels.get(levels.size() - 1).map();
         Set<String> fields = levels.get(levels.size() - 1).object().fields().keySet();
-        Optional<String> near = nearest(name, fields).filter(candidate -> map.field(candidate).isAbsent());
+        Optional<String> near =
+                nearest(name, fields).filter(candidate -> map.field(candidate).isAbsent());
         // A name that is right elsewhere is rather misplaced than misspelt, unless one letter makes it right here.
-        List<String> elsewhere = near.filter(field -> isOneLetterOff(name, field)).isPresent() ? List.of() : FieldSearch.around(levels, name);
+        List<String> elsewhere =
+                near.filter(field -> isOneLetterOff(name, field)).isPresent()
+                        ? List.of()
+                        : FieldSearch.around(levels, name);
         Optional<String> meant = elsewhere.isEmpty() ? near : Optional.empty();
-        String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?").orElse("");
-        String instead = meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
+        String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?")
+                .orElse("");
+        String instead =
+                meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
         String why = known.proven()
                 ? "As it is, the API server drops the field, and kubectl refuses the object."
-                : "As it is, " + reader() + " drops the field or refuses the object, unless the release in use is another than the one that "
-                        + "meshlint knows.";
+                : "As it is, " + reader()
+                        + " drops the field or refuses the object, unless the release in use is another than the one"
+                        + " that meshlint knows.";
         Place place = Keys.placeOf(name, value, map);
-        add(BuiltInRule.UNKNOWN_FIELD, known.proven() ? Severity.ERROR : Severity.WARNING,
-                code(path(map, name)) + " is no field of " + kind() + hint, instead + " " + why,
-                place, path(map, name), new AbsentValue(map.place(), Place.pathWith("", name)));
+        add(
+                BuiltInRule.UNKNOWN_FIELD,
+                known.proven() ? Severity.ERROR : Severity.WARNING,
+                code(path(map, name)) + " is no field of " + kind() + hint,
+                instead + " " + why,
+                place,
+                path(map, name),
+                new AbsentValue(map.place(), Place.pathWith("", name)));
         return meant;
     }
 
@@ -76,7 +88,8 @@ final class Mistakes {
                     .collect(Collectors.joining(" and of "));
             return "It is a field of " + holders + ": write it there.";
         }
-        String beginning = fields.size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
+        String beginning =
+                fields.size() == 1 ? "Remove it. The only field here is " : "Remove it. The fields here are ";
         return Wording.sentence(beginning, fields, "Remove it: no fields are taken here.");
     }
 
@@ -89,19 +102,30 @@ final class Mistakes {
             String read = "the boolean " + written.value();
             found = plain ? read : Wording.code(word) + ", which YAML reads as " + read;
         }
-        add(BuiltInRule.WRONG_TYPE, Severity.ERROR,
+        add(
+                BuiltInRule.WRONG_TYPE,
+                Severity.ERROR,
                 code(place.path()) + " is " + found + ", but must be " + Wording.wanted(schema) + refused(),
-                Wording.remedy(value, schema, place.path()), place, place.path(), value);
+                Wording.remedy(value, schema, place.path()),
+                place,
+                place.path(),
+                value);
     }
 
     void unknownValue(TextValue value, Schema.TextSchema schema) {
         Optional<String> meant = nearest(value.value(), schema.values());
-        String why = meant.map(word -> capital(reader()) + " refuses the object. ").orElse("");
-        add(BuiltInRule.UNKNOWN_VALUE, Severity.ERROR,
+        String why =
+                meant.map(word -> capital(reader()) + " refuses the object. ").orElse("");
+        add(
+                BuiltInRule.UNKNOWN_VALUE,
+                Severity.ERROR,
                 code(value.place().path()) + " cannot be " + Wording.code(value.value())
-                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?").orElse(refused()),
+                        + meant.map(word -> "; did you mean " + Wording.code(word) + "?")
+                                .orElse(refused()),
                 Wording.sentence(why + "The field takes ", schema.values(), ""),
-                value.place(), value.place().path(), value);
+                value.place(),
+                value.place().path(),
+                value);
     }
 
     /** Two in three letters must be right: HTTP is no misspelt SCTP, and mountPath no hostPath. */
@@ -110,25 +134,47 @@ final class Mistakes {
             return Optional.empty();
         }
         return EditDistance.nearest(written, names)
-                .filter(near -> written.equalsIgnoreCase(near) || EditDistance.between(written, near) <= Math.max(1, near.length() / 3));
+                .filter(near -> written.equalsIgnoreCase(near)
+                        || EditDistance.between(written, near) <= Math.max(1, near.length() / 3));
     }
 
     void missingField(Schema.Field field, MapValue map) {
         String path = path(map, field.name());
-        String type = field.schema() instanceof Schema.TextSchema text && !text.values().isEmpty()
+        String type = field.schema() instanceof Schema.TextSchema text
+                        && !text.values().isEmpty()
                 ? Wording.sentence("It takes ", text.values(), "")
                 : "It is " + Wording.wanted(field.schema()) + ".";
-        add(BuiltInRule.MISSING_FIELD, Severity.ERROR,
+        add(
+                BuiltInRule.MISSING_FIELD,
+                Severity.ERROR,
                 code(path) + " is missing" + refused(),
                 "Write " + Wording.code(field.name()) + ". " + type,
-                map.place(), path, new AbsentValue(map.place(), Place.pathWith("", field.name())));
+                map.place(),
+                path,
+                new AbsentValue(map.place(), Place.pathWith("", field.name())));
     }
 
-    private void add(BuiltInRule rule, Severity severity, String message, String help, Place place, String path, Value identity) {
+    private void add(
+            BuiltInRule rule,
+            Severity severity,
+            String message,
+            String help,
+            Place place,
+            String path,
+            Value identity) {
         findings.add(new Finding(
-                rule.descriptor(), severity, message, Optional.of(help), worlds.stream().sorted().toList(),
-                Optional.of(Identity.reference(resource)), SourceLocation.of(place, path), contributions(place), List.of(), List.of(),
-                Fingerprints.of(rule.code(), List.of(Identity.stablePath(resource, identity))), Optional.empty()));
+                rule.descriptor(),
+                severity,
+                message,
+                Optional.of(help),
+                worlds.stream().sorted().toList(),
+                Optional.of(Identity.reference(resource)),
+                SourceLocation.of(place, path),
+                contributions(place),
+                List.of(),
+                List.of(),
+                Fingerprints.of(rule.code(), List.of(Identity.stablePath(resource, identity))),
+                Optional.empty()));
     }
 
     /** A values file, for example, whose line gave what a template wrote. */

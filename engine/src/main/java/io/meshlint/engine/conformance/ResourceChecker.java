@@ -57,7 +57,9 @@ final class ResourceChecker {
             if (!isFilledInLater(value)) {
                 mistakes.wrongType(value, schema);
             }
-        } else if (schema instanceof Schema.TextSchema text && !text.values().isEmpty() && value instanceof TextValue written) {
+        } else if (schema instanceof Schema.TextSchema text
+                && !text.values().isEmpty()
+                && value instanceof TextValue written) {
             if (!text.values().contains(written.value()) && !isFilledInLater(value)) {
                 mistakes.unknownValue(written, text);
             }
@@ -105,14 +107,20 @@ final class ResourceChecker {
         if (!known.builtIn()) {
             return true;
         }
-        boolean emptySpec = field.name().equals("spec") && field.schema() instanceof ObjectSchema spec && spec.required().isEmpty();
-        return known.stable() && !emptySpec && !(field.schema() instanceof Schema.BooleanSchema) && !EMPTY_IS_VALID.contains(field.name());
+        boolean emptySpec = field.name().equals("spec")
+                && field.schema() instanceof ObjectSchema spec
+                && spec.required().isEmpty();
+        return known.stable()
+                && !emptySpec
+                && !(field.schema() instanceof Schema.BooleanSchema)
+                && !EMPTY_IS_VALID.contains(field.name());
     }
 
     private static boolean fits(Value value, Schema schema) {
         if (schema instanceof Schema.TextSchema text) {
             // Quantities are read by resource.Quantity, which takes numbers too.
-            boolean number = text.format().equals("quantity") && (value instanceof IntegerValue || value instanceof DecimalValue);
+            boolean number = text.format().equals("quantity")
+                    && (value instanceof IntegerValue || value instanceof DecimalValue);
             return value instanceof TextValue || number;
         }
         if (schema instanceof Schema.BooleanSchema) {
@@ -136,11 +144,16 @@ final class ResourceChecker {
      */
     private static boolean isFilledInLater(Value value) {
         return value instanceof TextValue text
-                && (text.value().contains("${") || text.value().startsWith("<path:") || text.value().startsWith("ENC["));
+                && (text.value().contains("${")
+                        || text.value().startsWith("<path:")
+                        || text.value().startsWith("ENC["));
     }
 
     /** What SOPS writes into a file that it encrypts, and takes out when it decrypts it. */
     private boolean isEncryption(String name, Value value) {
-        return levels.size() == 1 && name.equals("sops") && value instanceof MapValue sops && !sops.field("mac").isAbsent();
+        return levels.size() == 1
+                && name.equals("sops")
+                && value instanceof MapValue sops
+                && !sops.field("mac").isAbsent();
     }
 }

@@ -31,9 +31,10 @@ public final class SchemaCheck {
         for (World world : worlds) {
             for (Resource resource : world.resources()) {
                 places.computeIfAbsent(resource, first -> {
-                    resources.add(first);
-                    return new ArrayList<>(1);
-                }).add(world.name());
+                            resources.add(first);
+                            return new ArrayList<>(1);
+                        })
+                        .add(world.name());
             }
         }
         List<Finding> found = resources.parallelStream()
@@ -59,7 +60,8 @@ public final class SchemaCheck {
         Map<Key, Finding> merged = new LinkedHashMap<>();
         for (Finding finding : findings) {
             boolean placed = finding.location().confidence() != Confidence.FILE;
-            Key key = new Key(finding.rule().code(), finding.location(), finding.message(), placed ? "" : finding.fingerprint());
+            Key key = new Key(
+                    finding.rule().code(), finding.location(), finding.message(), placed ? "" : finding.fingerprint());
             merged.merge(key, finding, SchemaCheck::join);
         }
         return merged.values().stream().sorted(Finding.ORDER).toList();
@@ -69,7 +71,17 @@ public final class SchemaCheck {
         TreeSet<String> worlds = new TreeSet<>(kept.worlds());
         worlds.addAll(other.worlds());
         return new Finding(
-                kept.rule(), kept.severity(), kept.message(), kept.help(), List.copyOf(worlds), kept.resource(), kept.location(),
-                kept.related(), kept.fixes(), kept.conditions(), kept.fingerprint(), kept.suppression());
+                kept.rule(),
+                kept.severity(),
+                kept.message(),
+                kept.help(),
+                List.copyOf(worlds),
+                kept.resource(),
+                kept.location(),
+                kept.related(),
+                kept.fixes(),
+                kept.conditions(),
+                kept.fingerprint(),
+                kept.suppression());
     }
 }

@@ -31,7 +31,8 @@ final class Wording {
     static String code(String name) {
         String line = name.replaceAll("[\\p{Cntrl}`]+", " ");
         int length = line.codePointCount(0, line.length());
-        return "`" + (length <= LONGEST_PATH ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_PATH)) + "…") + "`";
+        return "`" + (length <= LONGEST_PATH ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_PATH)) + "…")
+                + "`";
     }
 
     /** What a value must be. */
@@ -79,7 +80,8 @@ final class Wording {
             String dash = value instanceof ListValue ? "Write no dash before its fields. " : "";
             return object.fields().isEmpty()
                     ? dash + "Write keys and values below it."
-                    : sentence(dash + "The fields below it are ", object.fields().keySet(), "");
+                    : sentence(
+                            dash + "The fields below it are ", object.fields().keySet(), "");
         }
         if (schema instanceof Schema.ListSchema list) {
             boolean scalar = !(value instanceof MapValue) && !(list.element() instanceof Schema.ObjectSchema);
@@ -101,19 +103,24 @@ final class Wording {
         if (schema instanceof Schema.TextSchema || schema instanceof Schema.IntegerOrTextSchema) {
             return quotes(value, path);
         }
-        return value instanceof TextValue text ? unquoted(text.value().strip(), schema) : "Write " + wanted(schema) + ".";
+        return value instanceof TextValue text
+                ? unquoted(text.value().strip(), schema)
+                : "Write " + wanted(schema) + ".";
     }
 
     private static String quotes(Value value, String path) {
         String quoted = "Put the value in quotes; in a Helm template, write `| quote` after it.";
-        if (path.startsWith("metadata.annotations") || path.contains(".annotations[") || path.contains(".annotations.")) {
+        if (path.startsWith("metadata.annotations")
+                || path.contains(".annotations[")
+                || path.contains(".annotations.")) {
             return quoted + " Annotations are texts, even where they look like numbers or booleans.";
         }
         if (path.startsWith("metadata.labels") || path.contains("abels.") || path.contains("abels[")) {
             return quoted + " Labels are texts, even where they look like numbers or booleans.";
         }
         if (path.contains(".env[")) {
-            return quoted + " Values of environment variables are texts, even where they look like numbers or booleans.";
+            return quoted
+                    + " Values of environment variables are texts, even where they look like numbers or booleans.";
         }
         boolean typed = value instanceof BooleanValue || value instanceof IntegerValue || value instanceof DecimalValue;
         return typed ? quoted + " Without them YAML makes a number or a boolean of it." : quoted;

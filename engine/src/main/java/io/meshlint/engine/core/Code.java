@@ -279,7 +279,9 @@ public sealed interface Code {
     /** How a document's scalar becomes a value of a type. */
     static Conversion conversionTo(Type type) {
         Type present = type.present();
-        Type scalar = present instanceof Type.ListOf list && list.spread() ? list.element().present() : present;
+        Type scalar = present instanceof Type.ListOf list && list.spread()
+                ? list.element().present()
+                : present;
         return scalar.equals(Type.DURATION) ? Conversion.DURATION : Conversion.NONE;
     }
 }

@@ -118,7 +118,8 @@ public record Query(List<Step> steps) {
 
     public record Key(Code value, Variable variable) {}
 
-    public record Pick(Span span, Variable chosen, List<SortKey> order, List<Code> per, Optional<Variable> ties) implements Step {
+    public record Pick(Span span, Variable chosen, List<SortKey> order, List<Code> per, Optional<Variable> ties)
+            implements Step {
         public Pick {
             order = List.copyOf(order);
             per = List.copyOf(per);

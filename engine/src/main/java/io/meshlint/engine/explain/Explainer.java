@@ -69,9 +69,11 @@ public final class Explainer {
             }
         }
         if (explained.isEmpty()) {
-            problems.add(request.at().isEmpty()
-                    ? "there is nothing to explain it with: no manifest, chart or kustomization was found"
-                    : relative(request.at().get().file()) + " gives no resource of what is linted; `meshlint render --list` says what is");
+            problems.add(
+                    request.at().isEmpty()
+                            ? "there is nothing to explain it with: no manifest, chart or kustomization was found"
+                            : relative(request.at().get().file())
+                                    + " gives no resource of what is linted; `meshlint render --list` says what is");
         }
         return new Explanation(Optional.of(rule.get().descriptor()), explained, prepared.diagnostics(), problems);
     }
@@ -79,11 +81,13 @@ public final class Explainer {
     private Optional<CheckedRule> rule() {
         List<CheckedRule> rules = prepared.program().rules();
         Optional<CheckedRule> rule = rules.stream()
-                .filter(r -> r.descriptor().code().equals(request.rule()) || r.descriptor().name().equals(request.rule()))
+                .filter(r -> r.descriptor().code().equals(request.rule())
+                        || r.descriptor().name().equals(request.rule()))
                 .findFirst();
         if (rule.isEmpty()) {
             TreeSet<String> names = new TreeSet<>();
-            rules.forEach(r -> names.addAll(List.of(r.descriptor().code(), r.descriptor().name())));
+            rules.forEach(r ->
+                    names.addAll(List.of(r.descriptor().code(), r.descriptor().name())));
             Optional<String> near = EditDistance.nearest(request.rule(), names);
             problems.add("there is no rule `" + request.rule() + "`"
                     + near.map(name -> "; did you mean `" + name + "`?").orElse("; `meshlint rules` lists all"));
@@ -121,7 +125,9 @@ public final class Explainer {
     private WorldExplanation explain(CheckedRule rule, World world, WorldSet worlds, Set<Resource> focus) {
         WorldRun run = new WorldRun(world, prepared.catalog(), prepared.given(), true);
         ValueText values = new ValueText(run, worlds.lines());
-        List<HeaderLine> conditions = HeaderCondition.of(run, rule).stream().map(condition -> header(condition, values)).toList();
+        List<HeaderLine> conditions = HeaderCondition.of(run, rule).stream()
+                .map(condition -> header(condition, values))
+                .toList();
         List<String> notes = new ArrayList<>();
         List<Body> bodies = new ArrayList<>();
         List<String> findings = new ArrayList<>();
@@ -130,19 +136,26 @@ public final class Explainer {
             body(rule, run, focus, values, bodies, notes);
             findings.addAll(findings(rule, world, run, focus, notes));
             if (request.plan()) {
-                plan.addAll(PlanDescription.describe(run.plan(rule.body())).lines().toList());
+                plan.addAll(
+                        PlanDescription.describe(run.plan(rule.body())).lines().toList());
             }
         } else {
-            notes.add("The rule is not for this target, so it was not run. Another one is set with --istio-version or --kubernetes-version.");
+            notes.add("The rule is not for this target, so it was not run. Another one is set with --istio-version or"
+                    + " --kubernetes-version.");
         }
-        List<String> about = focus.stream().map(resource -> resource.reference() + " (" + place(resource) + ")").toList();
-        return new WorldExplanation(world.name(), world.resources().size(), conditions, about, bodies, findings, notes, plan);
+        List<String> about = focus.stream()
+                .map(resource -> resource.reference() + " (" + place(resource) + ")")
+                .toList();
+        return new WorldExplanation(
+                world.name(), world.resources().size(), conditions, about, bodies, findings, notes, plan);
     }
 
     private HeaderLine header(HeaderCondition condition, ValueText values) {
         List<String> operands = new ArrayList<>();
         condition.operands().forEach((code, value) -> {
-            boolean assumed = code instanceof Code.ReadParameter read && value.place() == null && !prepared.given().containsKey(read.parameter());
+            boolean assumed = code instanceof Code.ReadParameter read
+                    && value.place() == null
+                    && !prepared.given().containsKey(read.parameter());
             operands.add(CodeText.of(code) + " is " + values.of(value) + (assumed ? " (assumed)" : ""));
         });
         return new HeaderLine(CodeText.of(condition.condition()), condition.holds(), operands);
@@ -150,10 +163,18 @@ public final class Explainer {
 
     private static String place(Resource resource) {
         var origin = resource.document().origins().originOf(resource.body().place());
-        return origin.region().map(region -> origin.file() + ":" + region.startLine()).orElse(origin.file());
+        return origin.region()
+                .map(region -> origin.file() + ":" + region.startLine())
+                .orElse(origin.file());
     }
 
-    private void body(CheckedRule rule, WorldRun run, Set<Resource> focus, ValueText values, List<Body> bodies, List<String> notes) {
+    private void body(
+            CheckedRule rule,
+            WorldRun run,
+            Set<Resource> focus,
+            ValueText values,
+            List<Body> bodies,
+            List<String> notes) {
         String owner = "rule " + rule.descriptor().code();
         Funnel funnel = Funnel.of(run, rule.body(), rule.slots(), focus, owner);
         funnel.problem().ifPresent(notes::add);
@@ -166,9 +187,11 @@ public final class Explainer {
             return;
         }
         views(rule.body(), run, focus, values, bodies, new LinkedHashSet<>(), 0);
-        notes.add(bodies.isEmpty()
-                ? "It gets into no row, neither of the rule nor of a view that the rule ranges over; a condition may still ask for it."
-                : "It gets into no row of the rule itself, but of the views that the rule ranges over:");
+        notes.add(
+                bodies.isEmpty()
+                        ? "It gets into no row, neither of the rule nor of a view that the rule ranges over; a"
+                                + " condition may still ask for it."
+                        : "It gets into no row of the rule itself, but of the views that the rule ranges over:");
     }
 
     /** Adds the funnel of a view that has no row, and of those that it has none because of. */
@@ -183,7 +206,14 @@ public final class Explainer {
     }
 
     /** Adds the funnels of the views in which the focus is seen; behind one in which it is not, those it ranges over. */
-    private void views(Query body, WorldRun run, Set<Resource> focus, ValueText values, List<Body> bodies, Set<View> seen, int depth) {
+    private void views(
+            Query body,
+            WorldRun run,
+            Set<Resource> focus,
+            ValueText values,
+            List<Body> bodies,
+            Set<View> seen,
+            int depth) {
         for (Query.Step step : body.steps()) {
             if (step instanceof Query.Scan scan) {
                 scan.sources().forEach(source -> view(source.relation(), run, focus, values, bodies, seen, depth));
@@ -197,8 +227,18 @@ public final class Explainer {
         }
     }
 
-    private void view(Relation relation, WorldRun run, Set<Resource> focus, ValueText values, List<Body> bodies, Set<View> seen, int depth) {
-        boolean fits = relation instanceof Relation.OfView of && of.view().inputs().isEmpty() && depth < DEEPEST_VIEW && seen.add(of.view());
+    private void view(
+            Relation relation,
+            WorldRun run,
+            Set<Resource> focus,
+            ValueText values,
+            List<Body> bodies,
+            Set<View> seen,
+            int depth) {
+        boolean fits = relation instanceof Relation.OfView of
+                && of.view().inputs().isEmpty()
+                && depth < DEEPEST_VIEW
+                && seen.add(of.view());
         if (!fits) {
             return;
         }
@@ -213,18 +253,24 @@ public final class Explainer {
         }
     }
 
-    private List<String> findings(CheckedRule rule, World world, WorldRun run, Set<Resource> focus, List<String> notes) {
+    private List<String> findings(
+            CheckedRule rule, World world, WorldRun run, Set<Resource> focus, List<String> notes) {
         RuleRunner.Result result = new RuleRunner(run, world.name(), prepared.closedWorld()).run(rule);
-        Optional.ofNullable(result.problem()).filter(problem -> !notes.contains(problem)).ifPresent(notes::add);
+        Optional.ofNullable(result.problem())
+                .filter(problem -> !notes.contains(problem))
+                .ifPresent(notes::add);
         return result.findings().stream()
                 .filter(finding -> focus.isEmpty() || focus.stream().anyMatch(resource -> names(finding, resource)))
-                .map(finding -> at(finding.location()) + ": " + finding.severity().label() + ": " + finding.message())
+                .map(finding ->
+                        at(finding.location()) + ": " + finding.severity().label() + ": " + finding.message())
                 .toList();
     }
 
     private static boolean names(Finding finding, Resource resource) {
         boolean own = finding.resource()
-                .filter(r -> r.kind().equals(resource.kind()) && r.name().equals(resource.name()) && r.namespace().equals(resource.namespace()))
+                .filter(r -> r.kind().equals(resource.kind())
+                        && r.name().equals(resource.name())
+                        && r.namespace().equals(resource.namespace()))
                 .isPresent();
         return own || finding.related().stream().anyMatch(related -> isIn(related.location(), resource));
     }
@@ -232,13 +278,16 @@ public final class Explainer {
     private static boolean isIn(SourceLocation location, Resource resource) {
         var places = new ArrayList<SourceLocation>();
         collect(resource.body(), places);
-        return places.stream().anyMatch(p -> p.file().equals(location.file()) && p.region().equals(location.region()));
+        return places.stream()
+                .anyMatch(p -> p.file().equals(location.file()) && p.region().equals(location.region()));
     }
 
     private static void collect(Value value, List<SourceLocation> places) {
         if (value.place() != null) {
             var origin = value.place().document().origins().originOf(value.place());
-            origin.region().ifPresent(region -> places.add(new SourceLocation(origin.file(), region, "", origin.confidence())));
+            origin.region()
+                    .ifPresent(
+                            region -> places.add(new SourceLocation(origin.file(), region, "", origin.confidence())));
         }
         if (value instanceof MapValue map) {
             map.fields().values().forEach(field -> collect(field, places));

@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param problems    what keeps it from being explained, whole messages
  */
 public record Explanation(
-        Optional<RuleDescriptor> rule, List<WorldExplanation> worlds, List<Diagnostic> diagnostics, List<String> problems) {
+        Optional<RuleDescriptor> rule,
+        List<WorldExplanation> worlds,
+        List<Diagnostic> diagnostics,
+        List<String> problems) {
     public Explanation {
         worlds = List.copyOf(worlds);
         diagnostics = List.copyOf(diagnostics);

@@ -29,12 +29,14 @@ public final class ExplanationText {
     }
 
     private void line(String line) {
-        text.append(PlainText.withoutCommands(PlainText.line(line)).stripTrailing()).append('\n');
+        text.append(PlainText.withoutCommands(PlainText.line(line)).stripTrailing())
+                .append('\n');
     }
 
     private void world(WorldExplanation world) {
         line("");
-        line("World " + world.world() + " (" + world.resources() + (world.resources() == 1 ? " resource)" : " resources)"));
+        line("World " + world.world() + " (" + world.resources()
+                + (world.resources() == 1 ? " resource)" : " resources)"));
         for (HeaderLine condition : world.conditions()) {
             String values = condition.values().isEmpty() ? "" : ": " + String.join(", ", condition.values());
             line("  applies " + condition.condition() + (condition.holds() ? " holds" : " does not hold") + values);
@@ -63,22 +65,29 @@ public final class ExplanationText {
         if (!body.title().isEmpty()) {
             line("  " + body.title() + ":");
         }
-        int width = body.lines().stream().mapToInt(l -> Long.toString(l.rows()).length()).max().orElse(1);
+        int width = body.lines().stream()
+                .mapToInt(l -> Long.toString(l.rows()).length())
+                .max()
+                .orElse(1);
         width = Math.max(4, width);
         for (FunnelLine clause : body.lines()) {
             String rows = clause.rows() < 0 ? "-" : Long.toString(clause.rows());
             String mark = clause.stop() ? "   <- removed the last row" : "";
-            line("  " + " ".repeat(width - rows.length()) + rows + "  " + "  ".repeat(clause.depth()) + clause.text() + mark);
+            line("  " + " ".repeat(width - rows.length()) + rows + "  " + "  ".repeat(clause.depth()) + clause.text()
+                    + mark);
         }
         body.stops().forEach(this::stop);
     }
 
     private void stop(Stop stop) {
-        line("  " + stop.place() + ": `" + stop.clause() + "` removed the last row" + (stop.reason().isEmpty() ? "" : ": " + stop.reason()));
+        line("  " + stop.place() + ": `" + stop.clause() + "` removed the last row"
+                + (stop.reason().isEmpty() ? "" : ": " + stop.reason()));
         for (Miss miss : stop.misses()) {
             line("    `" + miss.condition() + "` is false:");
             miss.row().forEach(variable -> line("      " + variable));
-            miss.values().stream().filter(value -> !miss.row().contains(value.replace(" is ", " = "))).forEach(value -> line("      " + value));
+            miss.values().stream()
+                    .filter(value -> !miss.row().contains(value.replace(" is ", " = ")))
+                    .forEach(value -> line("      " + value));
         }
     }
 }

@@ -67,7 +67,8 @@ final class FunnelReader {
         for (Query.Step step : query.steps()) {
             if (step instanceof Query.Scan scan && stops.contains(step.span())) {
                 scan.sources().forEach(source -> {
-                    if (source.relation() instanceof Relation.OfView of && of.view().inputs().isEmpty()) {
+                    if (source.relation() instanceof Relation.OfView of
+                            && of.view().inputs().isEmpty()) {
                         views.add(of.view());
                     }
                 });
@@ -118,7 +119,12 @@ final class FunnelReader {
         } else if (step instanceof Query.Unnest unnest) {
             reason = CodeText.of(unnest.list()) + " is empty or not set";
         } else if (step instanceof Query.Scan scan) {
-            reason = "there is no " + String.join(" or ", scan.sources().stream().map(source -> source.relation().name()).toList());
+            reason = "there is no "
+                    + String.join(
+                            " or ",
+                            scan.sources().stream()
+                                    .map(source -> source.relation().name())
+                                    .toList());
         } else if (step instanceof Query.Pair pair) {
             reason = "there are no two of " + pair.source().relation().name();
         }
@@ -132,17 +138,23 @@ final class FunnelReader {
             reached++;
             boolean stop = stops.contains(span);
             if (step instanceof Query.First first) {
-                lines.add(new FunnelLine(depth, funnel.rows(span), "first: the first of these branches that has a row", stop));
+                lines.add(new FunnelLine(
+                        depth, funnel.rows(span), "first: the first of these branches that has a row", stop));
                 addBranches(span, first.branches(), depth + 1, "else");
             } else if (step instanceof Query.Either either) {
                 lines.add(new FunnelLine(depth, funnel.rows(span), "either: the rows of all these branches", stop));
                 addBranches(span, either.branches(), depth + 1, "or");
             } else {
-                lines.add(new FunnelLine(depth, isBeforeFocus(query, step) ? NOT_COUNTED : funnel.rows(span), clause(span), stop));
+                lines.add(new FunnelLine(
+                        depth, isBeforeFocus(query, step) ? NOT_COUNTED : funnel.rows(span), clause(span), stop));
             }
             int left = query.steps().size() - reached;
             if (funnel.entered(span) > 0 && funnel.rows(span) == 0 && left > 0) {
-                lines.add(new FunnelLine(depth, NOT_COUNTED, left + (left == 1 ? " more clause was" : " more clauses were") + " not reached", false));
+                lines.add(new FunnelLine(
+                        depth,
+                        NOT_COUNTED,
+                        left + (left == 1 ? " more clause was" : " more clauses were") + " not reached",
+                        false));
                 return;
             }
         }
@@ -151,8 +163,11 @@ final class FunnelReader {
     /** True for a clause that no row in focus reached although later clauses bind it. */
     private boolean isBeforeFocus(Query query, Query.Step step) {
         int at = query.steps().indexOf(step);
-        boolean nothingYet = query.steps().subList(0, at + 1).stream().allMatch(s -> funnel.rows(s.span()) == 0 && funnel.entered(s.span()) == 0);
-        return nothingYet && query.steps().subList(at + 1, query.steps().size()).stream().anyMatch(s -> funnel.rows(s.span()) > 0);
+        boolean nothingYet = query.steps().subList(0, at + 1).stream()
+                .allMatch(s -> funnel.rows(s.span()) == 0 && funnel.entered(s.span()) == 0);
+        return nothingYet
+                && query.steps().subList(at + 1, query.steps().size()).stream()
+                        .anyMatch(s -> funnel.rows(s.span()) > 0);
     }
 
     private void addBranches(Span span, List<Query.Branch> branches, int depth, String word) {
@@ -165,7 +180,10 @@ final class FunnelReader {
 
     /** A clause in one line, without comments. */
     static String clause(Span span) {
-        String text = span.text().replaceAll("(?m)(^|\\s)#.*$", "").replaceAll("\\s+", " ").strip();
+        String text = span.text()
+                .replaceAll("(?m)(^|\\s)#.*$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         return text.length() <= LONGEST_CLAUSE ? text : text.substring(0, LONGEST_CLAUSE - 1) + "…";
     }
 }

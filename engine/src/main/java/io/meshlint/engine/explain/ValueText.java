@@ -45,7 +45,10 @@ final class ValueText {
         if (value instanceof ListValue list) {
             List<Value> elements = list.elements();
             String more = elements.size() > MOST_ELEMENTS ? ", … " + (elements.size() - MOST_ELEMENTS) + " more" : "";
-            return elements.stream().limit(MOST_ELEMENTS).map(this::of).collect(Collectors.joining(", ", "[", more + "]"));
+            return elements.stream()
+                    .limit(MOST_ELEMENTS)
+                    .map(this::of)
+                    .collect(Collectors.joining(", ", "[", more + "]"));
         }
         if (isSecret(value)) {
             return MASK;
@@ -59,14 +62,17 @@ final class ValueText {
     private String place(MapValue map) {
         String path = map.place().path();
         Optional<String> resource = world.resourceOf(map.place()).map(r -> r.reference());
-        return resource.map(r -> path.isEmpty() ? r : path + " of " + r).orElse("{" + String.join(", ", map.fields().keySet()) + "}");
+        return resource.map(r -> path.isEmpty() ? r : path + " of " + r)
+                .orElse("{" + String.join(", ", map.fields().keySet()) + "}");
     }
 
     private boolean isSecret(Value value) {
         if (value.place() == null) {
             return false;
         }
-        boolean ofSecret = world.resourceOf(value.place()).filter(r -> r.kind().equals("Secret")).isPresent()
+        boolean ofSecret = world.resourceOf(value.place())
+                        .filter(r -> r.kind().equals("Secret"))
+                        .isPresent()
                 && value.place().path().matches("(data|stringData)\\b.*");
         var origin = value.place().document().origins().originOf(value.place());
         boolean masked = origin.region()

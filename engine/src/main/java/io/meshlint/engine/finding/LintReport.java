@@ -38,7 +38,9 @@ public record LintReport(
 
     /** The number of findings that count, of one severity. */
     public long count(Severity severity) {
-        return findings.stream().filter(f -> f.counts() && f.severity() == severity).count();
+        return findings.stream()
+                .filter(f -> f.counts() && f.severity() == severity)
+                .count();
     }
 
     public long suppressed() {

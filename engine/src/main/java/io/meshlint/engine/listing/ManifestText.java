@@ -34,6 +34,7 @@ public final class ManifestText {
             .build();
     /** Texts that YAML 1.1 and 1.2 both read as texts; Kubernetes' parser knows both. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_./ -]*[A-Za-z0-9_]|[A-Za-z]{5,}");
+
     private static final Pattern WORD_OF_ITS_OWN = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|nan|inf");
 
     private static final Pattern MASK_ALONE = Pattern.compile("([:-] )(" + Pattern.quote(SecretMask.MASK) + ")$");
@@ -45,23 +46,31 @@ public final class ManifestText {
         StringBuilder text = new StringBuilder();
         text.append("# World ").append(PlainText.line(world.name())).append('\n');
         for (Resource resource : world.resources()) {
-            text.append("---\n# Source: ").append(PlainText.line(source(resource))).append('\n');
+            text.append("---\n# Source: ")
+                    .append(PlainText.line(source(resource)))
+                    .append('\n');
             String yaml = new Dump(SETTINGS, new Texts(SETTINGS)).dumpToString(body(resource));
             // A mask that stands alone would be read as an alias.
-            SecretMask.mask(yaml).forEach(line -> text.append(MASK_ALONE.matcher(line).replaceAll("$1\"$2\"")).append('\n'));
+            SecretMask.mask(yaml)
+                    .forEach(line -> text.append(MASK_ALONE.matcher(line).replaceAll("$1\"$2\""))
+                            .append('\n'));
         }
         return text.toString();
     }
 
     private static String source(Resource resource) {
         var origin = resource.document().origins().originOf(resource.body().place());
-        return origin.region().map(region -> origin.file() + ":" + region.startLine()).orElse(origin.file());
+        return origin.region()
+                .map(region -> origin.file() + ":" + region.startLine())
+                .orElse(origin.file());
     }
 
     /** A resource whose manifest names no namespace gets the one it is deployed to. */
     private static Object body(Resource resource) {
         Map<String, Object> body = map(resource.body());
-        if (resource.namespaceAssumed() && resource.namespace().isPresent() && body.get("metadata") instanceof Map<?, ?> metadata) {
+        if (resource.namespaceAssumed()
+                && resource.namespace().isPresent()
+                && body.get("metadata") instanceof Map<?, ?> metadata) {
             Map<String, Object> withNamespace = new LinkedHashMap<>();
             metadata.forEach((key, value) -> withNamespace.put(String.valueOf(key), value));
             withNamespace.put("namespace", resource.namespace().get());
@@ -114,7 +123,8 @@ public final class ManifestText {
             super(settings);
             representers.put(String.class, data -> {
                 String text = (String) data;
-                boolean plain = PLAIN.matcher(text).matches() && !WORD_OF_ITS_OWN.matcher(text).matches();
+                boolean plain = PLAIN.matcher(text).matches()
+                        && !WORD_OF_ITS_OWN.matcher(text).matches();
                 boolean printable = text.chars().allMatch(c -> c == '\n' || c == '\t' || c >= ' ' && c < 0x7F);
                 boolean block = text.contains("\n") && !text.startsWith(" ") && printable;
                 ScalarStyle style = plain ? ScalarStyle.PLAIN : block ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;

@@ -27,7 +27,8 @@ public final class WorldListing {
     }
 
     private void line(String line) {
-        text.append(PlainText.withoutCommands(PlainText.line(line)).stripTrailing()).append('\n');
+        text.append(PlainText.withoutCommands(PlainText.line(line)).stripTrailing())
+                .append('\n');
     }
 
     private static String count(long number, String noun) {
@@ -39,12 +40,14 @@ public final class WorldListing {
         for (UnitSummary unit : world.units()) {
             String values = unit.values().isEmpty() ? "" : " with " + String.join(", ", unit.values());
             String path = unit.path().isEmpty() ? "." : unit.path();
-            line("  " + unit.kind() + " " + path + values + ": " + count(resources(world, unit), "resource") + "; " + unit.why());
+            line("  " + unit.kind() + " " + path + values + ": " + count(resources(world, unit), "resource") + "; "
+                    + unit.why());
         }
         Map<String, Integer> kinds = new TreeMap<>();
         world.resources().forEach(resource -> kinds.merge(resource.kind(), 1, Integer::sum));
         StringBuilder all = new StringBuilder();
-        kinds.forEach((kind, number) -> all.append(all.isEmpty() ? "" : ", ").append(number).append(' ').append(kind));
+        kinds.forEach((kind, number) ->
+                all.append(all.isEmpty() ? "" : ", ").append(number).append(' ').append(kind));
         if (!all.isEmpty()) {
             line("  " + all);
         }
@@ -53,7 +56,9 @@ public final class WorldListing {
 
     private static long resources(World world, UnitSummary unit) {
         boolean rendered = !unit.kind().equals("manifests");
-        return world.resources().stream().filter(resource -> rendered ? of(resource).equals(unit.path()) : isLoose(resource, unit.path())).count();
+        return world.resources().stream()
+                .filter(resource -> rendered ? of(resource).equals(unit.path()) : isLoose(resource, unit.path()))
+                .count();
     }
 
     private static String of(Resource resource) {
@@ -73,7 +78,8 @@ public final class WorldListing {
         }
         line("Not read or rendered as it stands:");
         for (Finding finding : findings) {
-            line("  " + place(finding.location()) + ": " + finding.rule().code() + " " + finding.severity().label() + ": " + finding.message());
+            line("  " + place(finding.location()) + ": " + finding.rule().code() + " "
+                    + finding.severity().label() + ": " + finding.message());
         }
         line("");
     }

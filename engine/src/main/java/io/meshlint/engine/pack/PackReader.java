@@ -108,7 +108,8 @@ public final class PackReader {
     private void readDirectory(Path directory, boolean bundled) throws IOException {
         Path descriptor = directory.resolve("pack.yaml");
         if (!Files.isRegularFile(descriptor)) {
-            problems.add(directory + ": there is no pack.yaml in this directory; write one with `name:` and `version:`");
+            problems.add(
+                    directory + ": there is no pack.yaml in this directory; write one with `name:` and `version:`");
             return;
         }
         List<SourceText> modules = new ArrayList<>();
@@ -117,7 +118,8 @@ public final class PackReader {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String inside = directory.relativize(file).toString().replace('\\', '/');
                 if (inside.endsWith(MODULE_SUFFIX)) {
-                    modules.add(new SourceText(bundled ? inside : directory.resolve(inside).toString(), Files.readString(file)));
+                    modules.add(new SourceText(
+                            bundled ? inside : directory.resolve(inside).toString(), Files.readString(file)));
                 } else if (isDefinition(inside)) {
                     definitions.add(new SourceText(file.toString(), text(Files.newInputStream(file))));
                 }
@@ -142,23 +144,28 @@ public final class PackReader {
         }
     }
 
-    private void add(String where, String descriptor, List<SourceText> modules, List<SourceText> definitions, boolean bundled) {
+    private void add(
+            String where, String descriptor, List<SourceText> modules, List<SourceText> definitions, boolean bundled) {
         YamlFile yaml = read(new SourceText(where, descriptor));
         MapValue root = yaml.documents().size() == 1 ? yaml.documents().get(0).root() : null;
         if (root == null || root.field("name").isAbsent()) {
             problems.add(where + ": a pack.yaml is one mapping with `name:` and `version:`");
             return;
         }
-        String version = root.field("version").isAbsent() ? "0" : root.field("version").toString();
+        String version =
+                root.field("version").isAbsent() ? "0" : root.field("version").toString();
         packs.add(new RulePack(root.field("name").toString(), version, modules, bundled, documents(definitions)));
     }
 
     private List<MapValue> documents(List<SourceText> definitions) {
         List<MapValue> documents = new ArrayList<>();
-        for (SourceText definition : definitions.stream().sorted(Comparator.comparing(SourceText::name)).toList()) {
+        for (SourceText definition : definitions.stream()
+                .sorted(Comparator.comparing(SourceText::name))
+                .toList()) {
             YamlFile yaml = read(definition);
-            yaml.problems().forEach(problem -> problems.add(
-                    definition.name() + ":" + problem.region().startLine() + ": " + problem.message() + ". " + problem.help()));
+            yaml.problems()
+                    .forEach(problem -> problems.add(definition.name() + ":"
+                            + problem.region().startLine() + ": " + problem.message() + ". " + problem.help()));
             yaml.documents().forEach(document -> documents.add(document.root()));
         }
         return documents;

@@ -44,20 +44,27 @@ public final class PackSkeleton {
         files.put("tests/" + code + "001/service-missing.yaml", "tests/service-missing.yaml");
         files.put("tests/" + code + "001/service-there.yaml", "tests/service-there.yaml");
         files.put("README.md", "README.md");
-        List<String> there = files.keySet().stream().filter(file -> Files.exists(directory.resolve(file))).toList();
+        List<String> there = files.keySet().stream()
+                .filter(file -> Files.exists(directory.resolve(file)))
+                .toList();
         if (!there.isEmpty()) {
-            String problem = directory + " holds " + String.join(", ", there) + " already, so nothing was written; name another directory";
+            String problem = directory + " holds " + String.join(", ", there)
+                    + " already, so nothing was written; name another directory";
             return new Written(name, List.of(), List.of(problem));
         }
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = directory.resolve(file.getKey());
                 Files.createDirectories(target.getParent());
-                String text = template(file.getValue()).replace("@NAME@", name).replace("@MODULE@", module(name)).replace("@CODE@", code);
+                String text = template(file.getValue())
+                        .replace("@NAME@", name)
+                        .replace("@MODULE@", module(name))
+                        .replace("@CODE@", code);
                 Files.writeString(target, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             }
         } catch (IOException failure) {
-            return new Written(name, List.of(), List.of(directory + ": the pack cannot be written: " + failure.getMessage()));
+            return new Written(
+                    name, List.of(), List.of(directory + ": the pack cannot be written: " + failure.getMessage()));
         }
         return new Written(name, List.copyOf(files.keySet()), List.of());
     }
@@ -65,7 +72,10 @@ public final class PackSkeleton {
     /** The directory's name, made fit: lower case, digits and hyphens. */
     private static String name(Path directory) {
         Path last = directory.toAbsolutePath().normalize().getFileName();
-        String fit = String.valueOf(last).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+        String fit = String.valueOf(last)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[-0-9]+|-+$", "");
         return fit.isEmpty() ? FALLBACK : fit;
     }
 
@@ -74,7 +84,8 @@ public final class PackSkeleton {
     }
 
     private static String code(String name) {
-        String letters = name.replaceAll("(?<=.)-?rules$", "").replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT);
+        String letters =
+                name.replaceAll("(?<=.)-?rules$", "").replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT);
         String fit = letters.isEmpty() ? FALLBACK.toUpperCase(Locale.ROOT) : letters;
         return fit.substring(0, Math.min(LONGEST_CODE, fit.length()));
     }

@@ -15,11 +15,13 @@ import java.util.Objects;
  * @param bundled true for a pack that comes with meshlint, whose mistakes are ours
  * @param definitions CustomResourceDefinitions of kinds that its rules are about and that meshlint may not know
  */
-public record RulePack(String name, String version, List<SourceText> modules, boolean bundled, List<MapValue> definitions) {
+public record RulePack(
+        String name, String version, List<SourceText> modules, boolean bundled, List<MapValue> definitions) {
     public RulePack {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
-        modules = modules.stream().sorted(Comparator.comparing(SourceText::name)).toList();
+        modules =
+                modules.stream().sorted(Comparator.comparing(SourceText::name)).toList();
         definitions = List.copyOf(definitions);
     }
 

@@ -35,11 +35,14 @@ final class AccessFinder {
     }
 
     SegmentPlanner.Candidate find(Query.Scan scan) {
-        boolean hasArguments = scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
+        boolean hasArguments =
+                scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
         if (hasArguments) {
             return new SegmentPlanner.Candidate(scan, ROWS_OF_A_VIEW_WITH_INPUTS, new Access.Full(), List.of());
         }
-        double size = scan.sources().stream().mapToDouble(source -> statistics.size(source.relation())).sum();
+        double size = scan.sources().stream()
+                .mapToDouble(source -> statistics.size(source.relation()))
+                .sum();
         Set<Variable> own = new HashSet<>(Set.of(scan.variable()));
         List<Access.Key> keys = keys(own);
         List<Access.Equality> demanded = size > largeView ? demanded(scan, keys) : List.of();
@@ -114,7 +117,8 @@ final class AccessFinder {
         Set<Variable> ofStored = FreeVariables.of(stored);
         boolean apart = !ofStored.isEmpty() && own.containsAll(ofStored) && bound.containsAll(FreeVariables.of(probe));
         // `x == absent` asks for absence, and what is absent is in no index.
-        boolean isAbsent = probe instanceof Code.Constant constant && constant.value().isAbsent();
+        boolean isAbsent =
+                probe instanceof Code.Constant constant && constant.value().isAbsent();
         return apart && !isAbsent && !FreeVariables.hasSubquery(stored) && !FreeVariables.hasSubquery(probe);
     }
 
@@ -162,7 +166,8 @@ final class AccessFinder {
                 if (key instanceof Access.Equality equality && equality.match().isEquality()) {
                     DemandedView demanded = DemandedView.conditions(view.view(), scan.variable(), List.of(equality));
                     boolean pushable = demanded.isOverColumns(scan.variable())
-                            && Demand.push(view.view().body().steps(), demanded.filters()).isPresent();
+                            && Demand.push(view.view().body().steps(), demanded.filters())
+                                    .isPresent();
                     if (pushable) {
                         usable.add(equality);
                         selective |= !FreeVariables.of(equality.probe()).isEmpty();

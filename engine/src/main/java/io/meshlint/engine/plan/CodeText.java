@@ -79,7 +79,9 @@ public final class CodeText implements Code.Visitor<String> {
     }
 
     private static String name(String field) {
-        return field.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-') ? "." + field : "['" + field + "']";
+        return field.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')
+                ? "." + field
+                : "['" + field + "']";
     }
 
     @Override
@@ -95,11 +97,14 @@ public final class CodeText implements Code.Visitor<String> {
     @Override
     public String column(Code.Column code) {
         List<String> names = columns(type(code.target()));
-        return write(code.target(), PATH) + (code.column() < names.size() ? name(names.get(code.column())) : ".#" + (code.column() + 1));
+        return write(code.target(), PATH)
+                + (code.column() < names.size() ? name(names.get(code.column())) : ".#" + (code.column() + 1));
     }
 
     private static List<String> columns(Type type) {
-        return type.present() instanceof Type.Row row ? List.copyOf(row.relation().columnTypes().keySet()) : List.of();
+        return type.present() instanceof Type.Row row
+                ? List.copyOf(row.relation().columnTypes().keySet())
+                : List.of();
     }
 
     /** The type of a row, as far as it can be told from variables, columns and elements of lists. */
@@ -169,8 +174,8 @@ public final class CodeText implements Code.Visitor<String> {
 
     @Override
     public String conditional(Code.Conditional code) {
-        String text = "if " + write(code.condition(), LOWEST) + " then " + write(code.then(), LOWEST)
-                + " else " + write(code.otherwise(), LOWEST);
+        String text = "if " + write(code.condition(), LOWEST) + " then " + write(code.then(), LOWEST) + " else "
+                + write(code.otherwise(), LOWEST);
         return bracketed(text, LOWEST);
     }
 
@@ -245,13 +250,15 @@ public final class CodeText implements Code.Visitor<String> {
             }
         }
         int strength = conditions.size() == 1 ? LOWEST : NOT;
-        String where = conditions.stream().map(condition -> write(condition, strength)).collect(Collectors.joining(" and "));
+        String where =
+                conditions.stream().map(condition -> write(condition, strength)).collect(Collectors.joining(" and "));
         return String.join(", ", bindings) + (where.isEmpty() ? "" : " where " + where);
     }
 
     private String sources(List<Query.Source> sources) {
         return sources.stream()
-                .map(source -> source.relation().name() + (source.arguments().isEmpty() ? "" : "(" + writeAll(source.arguments()) + ")"))
+                .map(source -> source.relation().name()
+                        + (source.arguments().isEmpty() ? "" : "(" + writeAll(source.arguments()) + ")"))
                 .collect(Collectors.joining(" | "));
     }
 }

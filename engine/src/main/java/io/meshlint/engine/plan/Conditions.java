@@ -19,7 +19,9 @@ final class Conditions {
     static List<Query.Filter> split(Query.Filter filter) {
         List<Code> found = new ArrayList<>();
         split(filter.condition(), found);
-        return found.stream().map(condition -> new Query.Filter(filter.span(), condition)).toList();
+        return found.stream()
+                .map(condition -> new Query.Filter(filter.span(), condition))
+                .toList();
     }
 
     private static void split(Code condition, List<Code> found) {

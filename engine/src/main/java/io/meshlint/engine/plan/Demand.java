@@ -58,7 +58,8 @@ final class Demand {
         }
         Set<Variable> needed = FreeVariables.of(condition);
         boolean decidedByFirst = before.stream()
-                .anyMatch(step -> step instanceof Query.First first && first.joined().stream().anyMatch(needed::contains));
+                .anyMatch(step -> step instanceof Query.First first
+                        && first.joined().stream().anyMatch(needed::contains));
         if (decidedByFirst) {
             return Optional.empty();
         }
@@ -84,7 +85,8 @@ final class Demand {
     }
 
     private static Optional<Code> through(Query.Pick pick, Code condition, Set<Variable> needed) {
-        boolean aboutPer = needed.stream().allMatch(v -> v.name().startsWith("$") || pick.per().contains(new Code.Read(v)));
+        boolean aboutPer = needed.stream()
+                .allMatch(v -> v.name().startsWith("$") || pick.per().contains(new Code.Read(v)));
         return aboutPer ? Optional.of(condition) : Optional.empty();
     }
 }

@@ -28,14 +28,16 @@ public record DemandedView(List<Query.Filter> filters, List<Variable> values) {
             Variable value = new Variable("$" + values.size(), Type.ANY, view.slots() + values.size());
             values.add(value);
             Code stored = overColumns(key.stored(), member, view.columns());
-            filters.add(new Query.Filter(span, new Access.Equality(stored, new Code.Read(value), key.match()).condition()));
+            filters.add(
+                    new Query.Filter(span, new Access.Equality(stored, new Code.Read(value), key.match()).condition()));
         }
         return new DemandedView(filters, values);
     }
 
     /** True if every condition is over the view's columns alone, not over a row as a whole. */
     boolean isOverColumns(Variable member) {
-        return filters.stream().noneMatch(filter -> FreeVariables.of(filter.condition()).contains(member));
+        return filters.stream()
+                .noneMatch(filter -> FreeVariables.of(filter.condition()).contains(member));
     }
 
     /** Replaces {@code member.column} by the column's variable. */

@@ -14,12 +14,16 @@ public final class IndexIdentity {
 
     /** Equal for scans with equal keys; a scan that takes in steps of its own shares its index with nothing. */
     public static Object of(PlanStep.Scan scan, List<? extends Access.Key> keys) {
-        return scan.flattened().isEmpty() ? keys.stream().map(key -> filing(key, scan.variable())).toList() : List.of(new Object());
+        return scan.flattened().isEmpty()
+                ? keys.stream().map(key -> filing(key, scan.variable())).toList()
+                : List.of(new Object());
     }
 
     /** Equal for the same view asked by the same conditions. */
     public static Object ofDemand(PlanStep.Scan scan, List<Access.Equality> keys) {
-        return keys.stream().map(key -> List.of(key.match(), normalized(key.stored(), scan.variable()))).toList();
+        return keys.stream()
+                .map(key -> List.of(key.match(), normalized(key.stored(), scan.variable())))
+                .toList();
     }
 
     /** What decides where a member is filed. */

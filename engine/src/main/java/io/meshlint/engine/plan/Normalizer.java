@@ -53,7 +53,8 @@ final class Normalizer {
             if (step instanceof Query.Pair pair) {
                 result.add(new Query.Scan(pair.span(), pair.first(), List.of(pair.source())));
                 result.add(new Query.Scan(pair.span(), pair.second(), List.of(pair.source())));
-                Code order = new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
+                Code order =
+                        new Code.Call(PRECEDES, List.of(new Code.Read(pair.first()), new Code.Read(pair.second())));
                 result.add(new Query.Filter(pair.span(), order));
             } else {
                 result.add(step);
@@ -88,7 +89,8 @@ final class Normalizer {
         for (Query.Branch branch : either.branches()) {
             Map<Variable, Code> renamed = new HashMap<>();
             for (int i = 0; i < either.joined().size(); i++) {
-                renamed.put(either.joined().get(i), new Code.Read(branch.exported().get(i)));
+                renamed.put(
+                        either.joined().get(i), new Code.Read(branch.exported().get(i)));
             }
             List<Query.Step> steps = new ArrayList<>(branch.query().steps());
             steps.add(new Query.Filter(filter.span(), Substitution.apply(filter.condition(), renamed)));

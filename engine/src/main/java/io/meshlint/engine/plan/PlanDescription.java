@@ -53,7 +53,10 @@ public final class PlanDescription {
         text.append(head).append('\n');
         boolean first = true;
         for (PlanStep.Branch branch : branches) {
-            text.append(indent).append(INDENT).append(first ? "either:" : word + ":").append('\n');
+            text.append(indent)
+                    .append(INDENT)
+                    .append(first ? "either:" : word + ":")
+                    .append('\n');
             add(branch.plan(), indent + INDENT + INDENT);
             first = false;
         }
@@ -73,7 +76,8 @@ public final class PlanDescription {
             return "for each " + unnest.variable() + " in " + CodeText.of(unnest.list());
         }
         if (step instanceof PlanStep.Group group) {
-            return "gather all rows, group " + collected(group.step().collected()) + " by " + groupKeys(group.step().keys());
+            return "gather all rows, group " + collected(group.step().collected()) + " by "
+                    + groupKeys(group.step().keys());
         }
         return pick(((PlanStep.Pick) step).step());
     }
@@ -97,7 +101,8 @@ public final class PlanDescription {
         String order = pick.order().stream()
                 .map(key -> CodeText.of(key.value()) + (key.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
-        return "gather all rows, keep for each " + CodeText.of(pick.per()) + " the " + pick.chosen() + " that is first by " + order
+        return "gather all rows, keep for each " + CodeText.of(pick.per()) + " the " + pick.chosen()
+                + " that is first by " + order
                 + pick.ties().map(ties -> ", ties in " + ties).orElse("");
     }
 
@@ -107,14 +112,19 @@ public final class PlanDescription {
             return "ask " + relation + " as " + scan.variable() + " only for " + keys(demand.keys());
         }
         if (scan.access() instanceof Access.Keyed keyed) {
-            return "look up " + scan.variable() + " in " + relation + flattened(scan.flattened()) + " by " + keys(keyed.keys());
+            return "look up " + scan.variable() + " in " + relation + flattened(scan.flattened()) + " by "
+                    + keys(keyed.keys());
         }
-        boolean inputs = scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
-        return (inputs ? "evaluate " + relation + " as " + scan.variable() : "read all of " + relation + " as " + scan.variable());
+        boolean inputs =
+                scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
+        return (inputs
+                ? "evaluate " + relation + " as " + scan.variable()
+                : "read all of " + relation + " as " + scan.variable());
     }
 
     private static String source(Query.Source source) {
-        return source.relation().name() + (source.arguments().isEmpty() ? "" : "(" + CodeText.of(source.arguments()) + ")");
+        return source.relation().name()
+                + (source.arguments().isEmpty() ? "" : "(" + CodeText.of(source.arguments()) + ")");
     }
 
     private static String flattened(List<Query.Step> steps) {

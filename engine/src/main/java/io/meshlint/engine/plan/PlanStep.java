@@ -16,7 +16,8 @@ public sealed interface PlanStep {
      *
      * @param flattened lists, values and conditions of the member alone, which the index is built over; empty for most
      */
-    record Scan(Span span, Variable variable, List<Query.Source> sources, Access access, List<Query.Step> flattened) implements PlanStep {
+    record Scan(Span span, Variable variable, List<Query.Source> sources, Access access, List<Query.Step> flattened)
+            implements PlanStep {
         public Scan {
             sources = List.copyOf(sources);
             flattened = List.copyOf(flattened);

@@ -73,7 +73,8 @@ public final class Planner {
                 to++;
             }
             if (to > from) {
-                SegmentPlanner segment = new SegmentPlanner(statistics, largeView, steps.subList(from, to), bound, sourceOrder);
+                SegmentPlanner segment =
+                        new SegmentPlanner(statistics, largeView, steps.subList(from, to), bound, sourceOrder);
                 planned.addAll(segment.plan());
                 rows *= segment.estimatedRows();
             } else {
@@ -89,7 +90,10 @@ public final class Planner {
     }
 
     private static boolean isJoinable(Query.Step step) {
-        return step instanceof Query.Scan || step instanceof Query.Unnest || step instanceof Query.Assign || step instanceof Query.Filter;
+        return step instanceof Query.Scan
+                || step instanceof Query.Unnest
+                || step instanceof Query.Assign
+                || step instanceof Query.Filter;
     }
 
     private record Block(PlanStep step, double rows) {}
@@ -97,13 +101,18 @@ public final class Planner {
     private Block block(Query.Step step, Set<Variable> bound, double rows) {
         if (step instanceof Query.Either either) {
             List<PlanStep.Branch> branches = branches(either.branches(), bound);
-            double sum = branches.stream().mapToDouble(b -> b.plan().estimatedRows()).sum();
+            double sum =
+                    branches.stream().mapToDouble(b -> b.plan().estimatedRows()).sum();
             return new Block(new PlanStep.Either(either.span(), branches, either.joined()), rows * sum);
         }
         if (step instanceof Query.First first) {
             List<PlanStep.Branch> branches = branches(first.branches(), bound);
-            double most = branches.stream().mapToDouble(b -> b.plan().estimatedRows()).max().orElse(0);
-            return new Block(new PlanStep.First(first.span(), branches, first.joined()), rows * Math.max(1, Math.min(most, 3)));
+            double most = branches.stream()
+                    .mapToDouble(b -> b.plan().estimatedRows())
+                    .max()
+                    .orElse(0);
+            return new Block(
+                    new PlanStep.First(first.span(), branches, first.joined()), rows * Math.max(1, Math.min(most, 3)));
         }
         if (step instanceof Query.Group group) {
             return new Block(new PlanStep.Group(group), Math.max(1, rows / 2));

@@ -27,7 +27,8 @@ final class SegmentPlanner {
     private double rows = 1;
 
     /** {@code bound} is added to. */
-    SegmentPlanner(Statistics statistics, double largeView, List<Query.Step> steps, Set<Variable> bound, boolean sourceOrder) {
+    SegmentPlanner(
+            Statistics statistics, double largeView, List<Query.Step> steps, Set<Variable> bound, boolean sourceOrder) {
         this.statistics = statistics;
         this.largeView = largeView;
         this.remaining = new ArrayList<>(steps);
@@ -58,8 +59,11 @@ final class SegmentPlanner {
     private boolean takeDecided() {
         for (boolean subqueries : new boolean[] {false, true}) {
             for (Query.Step step : remaining) {
-                boolean fits = step instanceof Query.Filter filter && FreeVariables.hasSubquery(filter.condition()) == subqueries
-                        || !subqueries && step instanceof Query.Assign assign && !FreeVariables.hasSubquery(assign.value());
+                boolean fits = step instanceof Query.Filter filter
+                                && FreeVariables.hasSubquery(filter.condition()) == subqueries
+                        || !subqueries
+                                && step instanceof Query.Assign assign
+                                && !FreeVariables.hasSubquery(assign.value());
                 if (fits && isReady(step)) {
                     take(step, new Candidate(step, 0, new Access.Full(), List.of()));
                     return true;
@@ -109,7 +113,8 @@ final class SegmentPlanner {
                 .filter(step -> step instanceof Query.Filter)
                 .map(step -> FreeVariables.of(((Query.Filter) step).condition()))
                 .anyMatch(free -> free.contains(unnest.variable())
-                        && free.stream().anyMatch(variable -> variable != unnest.variable() && !bound.contains(variable)));
+                        && free.stream()
+                                .anyMatch(variable -> variable != unnest.variable() && !bound.contains(variable)));
     }
 
     private void take(Query.Step step, Candidate candidate) {
@@ -124,7 +129,8 @@ final class SegmentPlanner {
             rows *= ROWS_OF_A_LIST;
         } else {
             Query.Scan scan = (Query.Scan) step;
-            planned.add(new PlanStep.Scan(scan.span(), scan.variable(), scan.sources(), candidate.access(), candidate.flattened()));
+            planned.add(new PlanStep.Scan(
+                    scan.span(), scan.variable(), scan.sources(), candidate.access(), candidate.flattened()));
             remaining.removeAll(candidate.flattened());
             candidate.flattened().forEach(inner -> bound.addAll(Normalizer.binds(inner)));
             rows *= Math.max(candidate.cost(), 0.1);

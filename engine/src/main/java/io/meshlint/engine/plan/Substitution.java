@@ -147,7 +147,8 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
 
     @Override
     public Code exists(Code.Exists code) {
-        return new Code.Exists(rewrite(code.query()), code.negated(), code.sought() == null ? null : rewrite(code.sought()));
+        return new Code.Exists(
+                rewrite(code.query()), code.negated(), code.sought() == null ? null : rewrite(code.sought()));
     }
 
     @Override
@@ -166,7 +167,10 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
 
     @Override
     public Query.Step scan(Query.Scan step) {
-        return new Query.Scan(step.span(), step.variable(), step.sources().stream().map(this::rewrite).toList());
+        return new Query.Scan(
+                step.span(),
+                step.variable(),
+                step.sources().stream().map(this::rewrite).toList());
     }
 
     @Override
@@ -190,7 +194,9 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
     }
 
     private List<Query.Branch> rewriteBranches(List<Query.Branch> branches) {
-        return branches.stream().map(branch -> new Query.Branch(rewrite(branch.query()), branch.exported())).toList();
+        return branches.stream()
+                .map(branch -> new Query.Branch(rewrite(branch.query()), branch.exported()))
+                .toList();
     }
 
     @Override
@@ -207,8 +213,12 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
     public Query.Step group(Query.Group step) {
         return new Query.Group(
                 step.span(),
-                step.collected().stream().map(c -> new Query.Collected(rewrite(c.value()), c.list())).toList(),
-                step.keys().stream().map(k -> new Query.Key(rewrite(k.value()), k.variable())).toList());
+                step.collected().stream()
+                        .map(c -> new Query.Collected(rewrite(c.value()), c.list()))
+                        .toList(),
+                step.keys().stream()
+                        .map(k -> new Query.Key(rewrite(k.value()), k.variable()))
+                        .toList());
     }
 
     @Override
@@ -216,7 +226,9 @@ final class Substitution implements Code.Visitor<Code>, Query.Visitor<Query.Step
         return new Query.Pick(
                 step.span(),
                 step.chosen(),
-                step.order().stream().map(k -> new Query.SortKey(rewrite(k.value()), k.descending())).toList(),
+                step.order().stream()
+                        .map(k -> new Query.SortKey(rewrite(k.value()), k.descending()))
+                        .toList(),
                 rewriteAll(step.per()),
                 step.ties());
     }

@@ -66,8 +66,12 @@ public final class ProcessRenderer implements Renderer {
                 try {
                     worker = take();
                 } catch (IOException e) {
-                    return failed(request, Kind.UNAVAILABLE, "cannot render: the program " + command.get(0) + " does not start",
-                            "Check that it is built for this platform and may be run here; the system says: " + e.getMessage());
+                    return failed(
+                            request,
+                            Kind.UNAVAILABLE,
+                            "cannot render: the program " + command.get(0) + " does not start",
+                            "Check that it is built for this platform and may be run here; the system says: "
+                                    + e.getMessage());
                 }
                 boolean fresh = worker.isFresh();
                 Worker.Outcome outcome = worker.render(request, limits);
@@ -77,17 +81,27 @@ public final class ProcessRenderer implements Renderer {
                 }
                 discard(worker);
                 if (outcome instanceof Worker.Late) {
-                    return failed(request, Kind.REFUSED, "rendering takes longer than " + limits.deadline().toSeconds() + " seconds",
+                    return failed(
+                            request,
+                            Kind.REFUSED,
+                            "rendering takes longer than " + limits.deadline().toSeconds() + " seconds",
                             "Look for a loop without an end, or split the unit.");
                 }
                 if (outcome instanceof Worker.TooMuch) {
-                    return failed(request, Kind.REFUSED, "rendering writes more than " + limits.answer() + " bytes",
+                    return failed(
+                            request,
+                            Kind.REFUSED,
+                            "rendering writes more than " + limits.answer() + " bytes",
                             "Look for a loop or a repetition without an end, or split the unit.");
                 }
                 // A worker may have died of the unit before; only a new one tells.
                 if (fresh) {
-                    return failed(request, Kind.BROKEN, "the renderer ended without an answer" + ((Worker.Died) outcome).lastWords(),
-                            "Render the directory with helm or kustomize; if they manage, report it as a defect of meshlint.");
+                    return failed(
+                            request,
+                            Kind.BROKEN,
+                            "the renderer ended without an answer" + ((Worker.Died) outcome).lastWords(),
+                            "Render the directory with helm or kustomize; if they manage, report it as a defect of"
+                                    + " meshlint.");
                 }
             }
         } finally {
@@ -134,7 +148,8 @@ public final class ProcessRenderer implements Renderer {
     }
 
     private static RenderResult failed(RenderRequest request, Kind kind, String message, String help) {
-        return new RenderResult(List.of(), List.of(new Problem(kind, unitFile(request), OptionalInt.empty(), message, help)));
+        return new RenderResult(
+                List.of(), List.of(new Problem(kind, unitFile(request), OptionalInt.empty(), message, help)));
     }
 
     /** The file that stands for a unit. */

@@ -77,8 +77,9 @@ final class RenderProtocol {
             if (line == 0) {
                 return new Problem(kind, file, OptionalInt.empty(), message, help);
             }
-            Optional<Region> region =
-                    column == 0 ? Optional.empty() : Optional.of(new Region(line, column, line, Math.max(column, endColumn)));
+            Optional<Region> region = column == 0
+                    ? Optional.empty()
+                    : Optional.of(new Region(line, column, line, Math.max(column, endColumn)));
             return new Problem(kind, file, OptionalInt.of(line), region, message, help);
         }
     }

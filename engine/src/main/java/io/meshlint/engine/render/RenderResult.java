@@ -42,7 +42,8 @@ public record RenderResult(List<RenderedDocument> documents, List<Problem> probl
      * @param message what is wrong, in plain words, one sentence without a full stop
      * @param help    what to do
      */
-    public record Problem(Kind kind, String file, OptionalInt line, Optional<Region> region, String message, String help) {
+    public record Problem(
+            Kind kind, String file, OptionalInt line, Optional<Region> region, String message, String help) {
         public Problem {
             if (region.isPresent() && line.orElse(0) != region.get().startLine()) {
                 throw new IllegalArgumentException("a problem in line " + line + " and " + region.get());

@@ -60,7 +60,8 @@ public final class RendererLocator {
                 .map(RendererLocator::start)
                 .orElseGet(() -> new Unavailable(
                         "cannot render: the program meshlint-render is not there",
-                        "Use a distribution of meshlint for this platform, or build the program with Go from the module renderer and set "
+                        "Use a distribution of meshlint for this platform, or build the program with Go from the"
+                                + " module renderer and set "
                                 + VARIABLE
                                 + " to its path."));
     }
@@ -90,8 +91,8 @@ public final class RendererLocator {
     private record Unavailable(String message, String help) implements Renderer {
         @Override
         public RenderResult render(RenderRequest request) {
-            Problem problem =
-                    new Problem(Kind.UNAVAILABLE, ProcessRenderer.unitFile(request), OptionalInt.empty(), message, help);
+            Problem problem = new Problem(
+                    Kind.UNAVAILABLE, ProcessRenderer.unitFile(request), OptionalInt.empty(), message, help);
             return new RenderResult(List.of(), List.of(problem));
         }
 

@@ -71,7 +71,9 @@ final class TreeOrigins implements Origins {
             return node.embedded();
         }
         int element = step.elementIndex();
-        return element >= 0 && element < node.elements().size() ? node.elements().get(element) : null;
+        return element >= 0 && element < node.elements().size()
+                ? node.elements().get(element)
+                : null;
     }
 
     private static Origin toOrigin(OriginNode node, boolean whole) {

@@ -35,6 +35,7 @@ final class Worker {
     private final ErrorTail errors;
     /** Null until the first unit: making it waits for the first byte. */
     private MappingIterator<RenderProtocol.Answer> answers;
+
     private volatile boolean late;
 
     private Worker(Process process) {

@@ -24,11 +24,14 @@ public final class CatalogueText {
             if (!rule.rule().pack().equals(pack)) {
                 pack = rule.rule().pack();
                 String heading = pack;
-                long count = rules.stream().filter(r -> r.rule().pack().equals(heading)).count();
+                long count = rules.stream()
+                        .filter(r -> r.rule().pack().equals(heading))
+                        .count();
                 if (rule != rules.get(0)) {
                     page.blank();
                 }
-                page.line(page.paint(Style.BOLD, "Pack " + PlainText.line(pack)) + " (" + ReportTexts.count(count, "rule") + ")");
+                page.line(page.paint(Style.BOLD, "Pack " + PlainText.line(pack)) + " ("
+                        + ReportTexts.count(count, "rule") + ")");
             }
             row(rule, widest(rules));
         }
@@ -39,7 +42,10 @@ public final class CatalogueText {
 
     private static Widths widest(List<RulePage> rules) {
         int code = rules.stream().mapToInt(r -> r.rule().code().length()).max().orElse(0);
-        int severity = rules.stream().mapToInt(r -> r.rule().severity().label().length()).max().orElse(0);
+        int severity = rules.stream()
+                .mapToInt(r -> r.rule().severity().label().length())
+                .max()
+                .orElse(0);
         return new Widths(code, severity);
     }
 
@@ -49,7 +55,8 @@ public final class CatalogueText {
 
     private void row(RulePage rule, Widths widths) {
         RuleDescriptor descriptor = rule.rule();
-        String lead = "  " + padded(descriptor.code(), widths.code()) + "  " + padded(descriptor.severity().label(), widths.severity()) + "  ";
+        String lead = "  " + padded(descriptor.code(), widths.code()) + "  "
+                + padded(descriptor.severity().label(), widths.severity()) + "  ";
         page.paragraph(lead, Style.PLAIN, Style.PLAIN, descriptor.title());
         String second = " ".repeat(PlainText.columns(lead)) + PlainText.line(descriptor.name());
         String applies = applies(rule);
@@ -85,7 +92,10 @@ public final class CatalogueText {
 
     private static String severity(RulePage rule) {
         StringBuilder text = new StringBuilder(rule.rule().severity().label());
-        rule.severities().forEach(c -> text.append("; ").append(c.text()).append(c.when().map(w -> " when " + w).orElse("")));
+        rule.severities()
+                .forEach(c -> text.append("; ")
+                        .append(c.text())
+                        .append(c.when().map(w -> " when " + w).orElse("")));
         return text.toString();
     }
 

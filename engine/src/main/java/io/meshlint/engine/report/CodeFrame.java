@@ -76,7 +76,8 @@ final class CodeFrame {
         return sources.line(location.file(), location.region().startLine());
     }
 
-    private static Optional<Row> context(SourceLocation location, int number, SourceLines sources, Excerpt excerpt, Window window) {
+    private static Optional<Row> context(
+            SourceLocation location, int number, SourceLines sources, Excerpt excerpt, Window window) {
         if (number < 1) {
             return Optional.empty();
         }
@@ -94,8 +95,13 @@ final class CodeFrame {
         int end = text.codePointCount(0, text.length()) + 1;
         boolean empty = region.startLine() == region.endLine() && region.startColumn() == region.endColumn();
         if (empty && location.confidence() != Confidence.EXACT) {
-            String indentation = text.substring(0, text.length() - text.stripLeading().length());
-            return new Region(region.startLine(), indentation.length() + 1, region.startLine(), Math.max(end, indentation.length() + 1));
+            String indentation =
+                    text.substring(0, text.length() - text.stripLeading().length());
+            return new Region(
+                    region.startLine(),
+                    indentation.length() + 1,
+                    region.startLine(),
+                    Math.max(end, indentation.length() + 1));
         }
         int from = Math.min(region.startColumn() - leftOut, end);
         int to = region.endLine() > region.startLine() ? end : Math.min(region.endColumn() - leftOut, end);

@@ -35,7 +35,11 @@ public final class GitHubCommands implements ReportWriter {
     public void write(LintReport report, Writer output) throws IOException {
         Map<Severity, List<Finding>> findings = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
-            findings.put(severity, report.findings().stream().filter(f -> f.counts() && f.severity() == severity).toList());
+            findings.put(
+                    severity,
+                    report.findings().stream()
+                            .filter(f -> f.counts() && f.severity() == severity)
+                            .toList());
         }
         boolean all = findings.values().stream().allMatch(list -> list.size() <= MOST_PER_SEVERITY);
         Map<Severity, List<Finding>> rest = new EnumMap<>(Severity.class);
@@ -46,7 +50,9 @@ public final class GitHubCommands implements ReportWriter {
             for (Finding finding : entry.getValue().subList(0, shown)) {
                 output.write(command(finding) + "\n");
             }
-            rest.put(entry.getKey(), entry.getValue().subList(shown, entry.getValue().size()));
+            rest.put(
+                    entry.getKey(),
+                    entry.getValue().subList(shown, entry.getValue().size()));
         }
         if (!all) {
             output.write("::notice title=meshlint::" + data(summary(rest)) + "\n");
@@ -57,8 +63,13 @@ public final class GitHubCommands implements ReportWriter {
         StringJoiner properties = new StringJoiner(",");
         properties.add("file=" + property(PlainText.line(finding.location().file())));
         place(finding.location()).forEach((name, value) -> properties.add(name + "=" + value));
-        properties.add("title=" + property(PlainText.cut(PlainText.line(finding.rule().code() + " " + finding.rule().name()), LONGEST_TITLE)));
-        return "::" + level(finding.severity()) + " " + properties + "::" + data(PlainText.cut(message(finding), LONGEST_MESSAGE));
+        properties.add("title="
+                + property(PlainText.cut(
+                        PlainText.line(
+                                finding.rule().code() + " " + finding.rule().name()),
+                        LONGEST_TITLE)));
+        return "::" + level(finding.severity()) + " " + properties + "::"
+                + data(PlainText.cut(message(finding), LONGEST_MESSAGE));
     }
 
     private static String level(Severity severity) {
@@ -95,7 +106,8 @@ public final class GitHubCommands implements ReportWriter {
         if (finding.related().size() > MOST_RELATED) {
             lines.add("with " + ReportTexts.count(finding.related().size() - MOST_RELATED, "more place"));
         }
-        finding.help().ifPresent(help -> help.strip().lines().map(PlainText::line).forEach(lines::add));
+        finding.help()
+                .ifPresent(help -> help.strip().lines().map(PlainText::line).forEach(lines::add));
         return String.join("\n", lines);
     }
 
@@ -110,18 +122,24 @@ public final class GitHubCommands implements ReportWriter {
         long total = 0;
         for (Map.Entry<Severity, List<Finding>> entry : rest.entrySet()) {
             if (!entry.getValue().isEmpty()) {
-                counts.add(ReportTexts.count(entry.getValue().size(), entry.getKey().label()));
+                counts.add(ReportTexts.count(
+                        entry.getValue().size(), entry.getKey().label()));
                 total += entry.getValue().size();
             }
-            entry.getValue().forEach(finding -> files.merge(PlainText.line(finding.location().file()), 1, Integer::sum));
+            entry.getValue()
+                    .forEach(finding ->
+                            files.merge(PlainText.line(finding.location().file()), 1, Integer::sum));
         }
         StringJoiner places = new StringJoiner(", ");
-        files.entrySet().stream().limit(MOST_FILES).forEach(file -> places.add(file.getKey() + " (" + file.getValue() + ")"));
+        files.entrySet().stream()
+                .limit(MOST_FILES)
+                .forEach(file -> places.add(file.getKey() + " (" + file.getValue() + ")"));
         if (files.size() > MOST_FILES) {
             places.add("and " + ReportTexts.count(files.size() - MOST_FILES, "more file"));
         }
         return counts + (total == 1 ? " is" : " are") + " not shown here, because GitHub shows " + MOST_PER_SEVERITY
-                + " annotations of each severity: " + places + ". Run meshlint with --format text or --format sarif to see all.";
+                + " annotations of each severity: " + places
+                + ". Run meshlint with --format text or --format sarif to see all.";
     }
 
     /** Escapes a property's value; actions/runner, src/Runner.Common/ActionCommand.cs, takes it back in {@code UnescapeProperty}. */

@@ -17,7 +17,8 @@ import tools.jackson.core.util.Separators.Spacing;
 
 /** Writes JSON as all of meshlint's JSON reports look: two spaces a level, one property or element a line, ended by a line feed. */
 final class JsonText {
-    private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     private static final Separators SEPARATORS = Separators.createDefaultInstance()
             .withObjectNameValueSpacing(Spacing.AFTER)
             .withObjectEmptySeparator("")
@@ -51,7 +52,9 @@ final class JsonText {
         @Override
         public PrettyPrinter getPrettyPrinter() {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(indenter).withArrayIndenter(indenter);
+            return new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter);
         }
 
         @Override

@@ -38,7 +38,8 @@ public final class ReportFiles {
             throw new FileSystemException(file.toString(), null, "is a symbolic link; name the file that it leads to");
         }
         Files.createDirectories(target.getParent());
-        // Not Files.createTempFile: its files are readable by their owner alone, and a report is often read by another user's step.
+        // Not Files.createTempFile: its files are readable by their owner alone, and a report is often read by another
+        // user's step.
         Path partial = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
         try {
             fill(partial, writer, report, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -48,7 +49,8 @@ public final class ReportFiles {
         }
     }
 
-    private static void fill(Path file, ReportWriter writer, LintReport report, OpenOption... options) throws IOException {
+    private static void fill(Path file, ReportWriter writer, LintReport report, OpenOption... options)
+            throws IOException {
         try (Writer output = Files.newBufferedWriter(file, StandardCharsets.UTF_8, options)) {
             writer.write(report, output);
         }

@@ -23,7 +23,9 @@ public enum ReportFormat {
 
     /** The format with this label; empty where there is none. */
     public static Optional<ReportFormat> of(String label) {
-        return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst();
     }
 
     /** All labels for a message, in the order of the constants: {@code text, json, sarif, github}. */

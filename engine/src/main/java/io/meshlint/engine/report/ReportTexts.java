@@ -11,12 +11,15 @@ final class ReportTexts {
 
     /** For example {@code Gateway default/shop}, or {@code Namespace shop}. */
     static String resource(ResourceReference resource) {
-        return resource.kind() + " " + resource.namespace().map(namespace -> namespace + "/").orElse("") + resource.name();
+        return resource.kind() + " "
+                + resource.namespace().map(namespace -> namespace + "/").orElse("") + resource.name();
     }
 
     /** For example {@code charts/shop/values.yaml:12}; without a line where only the file is known. */
     static String fileAndLine(SourceLocation location) {
-        return location.confidence() == Confidence.FILE ? location.file() : location.file() + ":" + location.region().startLine();
+        return location.confidence() == Confidence.FILE
+                ? location.file()
+                : location.file() + ":" + location.region().startLine();
     }
 
     /** What a related place does there, or where it is when nothing is said of it. */

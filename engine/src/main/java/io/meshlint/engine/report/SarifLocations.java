@@ -28,7 +28,9 @@ final class SarifLocations {
     void primary(Finding finding) {
         json.writeStartObject();
         physicalLocation(finding.location());
-        finding.resource().ifPresent(resource -> logicalLocation(resource, finding.location().path()));
+        finding.resource()
+                .ifPresent(
+                        resource -> logicalLocation(resource, finding.location().path()));
         json.writeEndObject();
     }
 
@@ -98,7 +100,8 @@ final class SarifLocations {
         json.writeStringProperty("name", PlainText.line(ReportTexts.resource(resource)));
         String qualified = resource.apiVersion() + "/" + resource.kind() + "/"
                 + resource.namespace().map(namespace -> namespace + "/").orElse("") + resource.name();
-        json.writeStringProperty("fullyQualifiedName", PlainText.line(path.isEmpty() ? qualified : qualified + "#" + path));
+        json.writeStringProperty(
+                "fullyQualifiedName", PlainText.line(path.isEmpty() ? qualified : qualified + "#" + path));
         json.writeStringProperty("kind", "resource");
         json.writeEndObject();
         json.writeEndArray();
@@ -109,7 +112,8 @@ final class SarifLocations {
         StringBuilder uri = new StringBuilder();
         for (byte octet : file.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xFF);
-            boolean kept = character < 0x80 && Character.isLetterOrDigit(character) || KEPT_IN_URI.indexOf(character) >= 0;
+            boolean kept =
+                    character < 0x80 && Character.isLetterOrDigit(character) || KEPT_IN_URI.indexOf(character) >= 0;
             uri.append(kept ? String.valueOf(character) : String.format("%%%02X", (int) character));
         }
         return uri.toString();

@@ -20,7 +20,8 @@ public final class SarifReport implements ReportWriter {
     /** GitHub refuses a run with more. */
     static final int MOST_RESULTS = 25_000;
 
-    private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String HOME = "https://github.com/meshlint/meshlint";
     /** The grammar of semver.org 2.0.0, in short. */
     private static final Pattern SEMANTIC_VERSION =
@@ -78,7 +79,8 @@ public final class SarifReport implements ReportWriter {
             return findings;
         }
         return findings.stream()
-                .sorted(Comparator.comparing((Finding finding) -> !finding.counts()).thenComparing(Finding::severity))
+                .sorted(Comparator.comparing((Finding finding) -> !finding.counts())
+                        .thenComparing(Finding::severity))
                 .limit(MOST_RESULTS)
                 .sorted(Finding.ORDER)
                 .toList();
@@ -98,11 +100,18 @@ public final class SarifReport implements ReportWriter {
         json.writeArrayPropertyStart("toolExecutionNotifications");
         report.notices().forEach(notice -> notification(json, "note", notice));
         if (report.incomplete()) {
-            notification(json, "note", "The run is incomplete: not everything that the repository refers to can be known offline.");
+            notification(
+                    json,
+                    "note",
+                    "The run is incomplete: not everything that the repository refers to can be known offline.");
         }
         if (leftOut > 0) {
-            notification(json, "warning", leftOut + " of " + (leftOut + MOST_RESULTS) + " results are left out, the least severe, because GitHub"
-                    + " takes at most " + MOST_RESULTS + "; write --format json for all of them.");
+            notification(
+                    json,
+                    "warning",
+                    leftOut + " of " + (leftOut + MOST_RESULTS)
+                            + " results are left out, the least severe, because GitHub" + " takes at most "
+                            + MOST_RESULTS + "; write --format json for all of them.");
         }
         json.writeEndArray();
         json.writeEndObject();

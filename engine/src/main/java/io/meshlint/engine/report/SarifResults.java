@@ -34,7 +34,8 @@ final class SarifResults {
     }
 
     void write(Finding finding) {
-        List<RelatedLocation> related = finding.related().subList(0, Math.min(finding.related().size(), MOST_RELATED));
+        List<RelatedLocation> related =
+                finding.related().subList(0, Math.min(finding.related().size(), MOST_RELATED));
         json.writeStartObject();
         json.writeStringProperty("ruleId", finding.rule().code());
         json.writeNumberProperty("ruleIndex", rules.numberOf(finding.rule()));
@@ -64,7 +65,9 @@ final class SarifResults {
     private static String text(Finding finding) {
         StringBuilder text = new StringBuilder(withoutLinks(PlainText.line(finding.message())));
         for (String condition : finding.conditions()) {
-            text.append(" (").append(withoutLinks(PlainText.line(ReportTexts.condition(condition)))).append(')');
+            text.append(" (")
+                    .append(withoutLinks(PlainText.line(ReportTexts.condition(condition))))
+                    .append(')');
         }
         if (text.length() > 0 && ".!?".indexOf(text.charAt(text.length() - 1)) < 0) {
             text.append('.');
@@ -72,7 +75,8 @@ final class SarifResults {
         if (!finding.related().isEmpty()) {
             StringJoiner links = new StringJoiner("; ", " See also ", ".");
             int number = 1;
-            for (RelatedLocation related : finding.related().subList(0, Math.min(finding.related().size(), MOST_LINKS))) {
+            for (RelatedLocation related :
+                    finding.related().subList(0, Math.min(finding.related().size(), MOST_LINKS))) {
                 links.add("[" + linkText(ReportTexts.label(related)) + "](" + number++ + ")");
             }
             if (finding.related().size() > MOST_LINKS) {
@@ -80,7 +84,9 @@ final class SarifResults {
             }
             text.append(links);
         }
-        finding.help().filter(help -> !help.isBlank()).ifPresent(help -> text.append("\n\n").append(withoutLinks(lines(help))));
+        finding.help()
+                .filter(help -> !help.isBlank())
+                .ifPresent(help -> text.append("\n\n").append(withoutLinks(lines(help))));
         return text.toString();
     }
 
@@ -137,7 +143,8 @@ final class SarifResults {
     }
 
     private void fixes(Finding finding) {
-        List<Fix> fixes = finding.fixes().stream().filter(fix -> !fix.edits().isEmpty()).toList();
+        List<Fix> fixes =
+                finding.fixes().stream().filter(fix -> !fix.edits().isEmpty()).toList();
         if (fixes.isEmpty()) {
             return;
         }
@@ -155,7 +162,9 @@ final class SarifResults {
 
     private static Map<String, List<Edit>> editsByFile(Fix fix) {
         Map<String, List<Edit>> files = new LinkedHashMap<>();
-        fix.edits().forEach(edit -> files.computeIfAbsent(edit.location().file(), file -> new ArrayList<>()).add(edit));
+        fix.edits()
+                .forEach(edit -> files.computeIfAbsent(edit.location().file(), file -> new ArrayList<>())
+                        .add(edit));
         return files;
     }
 
@@ -181,7 +190,8 @@ final class SarifResults {
 
     private void properties(Finding finding) {
         json.writeObjectPropertyStart("properties");
-        json.writeStringProperty("confidence", finding.location().confidence().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty(
+                "confidence", finding.location().confidence().name().toLowerCase(Locale.ROOT));
         JsonText.strings(json, "worlds", finding.worlds());
         JsonText.strings(json, "conditions", finding.conditions());
         json.writeEndObject();

@@ -35,7 +35,8 @@ final class SarifRules {
 
     private static void write(JsonGenerator json, RuleDescriptor rule) {
         String title = sentence(PlainText.line(rule.title()));
-        String description = rule.description().isBlank() ? title : rule.description().strip();
+        String description =
+                rule.description().isBlank() ? title : rule.description().strip();
         json.writeStartObject();
         json.writeStringProperty("id", rule.code());
         json.writeStringProperty("name", PlainText.cut(pascalCase(rule.name()), LONGEST_NAME));
@@ -55,7 +56,8 @@ final class SarifRules {
 
     private static void properties(JsonGenerator json, RuleDescriptor rule) {
         json.writeObjectPropertyStart("properties");
-        JsonText.strings(json, "tags", rule.tags().stream().distinct().limit(MOST_TAGS).toList());
+        JsonText.strings(
+                json, "tags", rule.tags().stream().distinct().limit(MOST_TAGS).toList());
         // What is not certain is reported with a lower severity, so what is reported is seldom wrong.
         json.writeStringProperty("precision", "high");
         json.writeStringProperty("problem.severity", problemSeverity(rule.severity()));
@@ -91,7 +93,8 @@ final class SarifRules {
         for (String word : name.split("-")) {
             if (!word.isEmpty()) {
                 int first = word.offsetByCodePoints(0, 1);
-                pascal.appendCodePoint(Character.toUpperCase(word.codePointAt(0))).append(word.substring(first));
+                pascal.appendCodePoint(Character.toUpperCase(word.codePointAt(0)))
+                        .append(word.substring(first));
             }
         }
         return pascal.toString();

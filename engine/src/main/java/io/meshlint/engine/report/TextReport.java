@@ -39,7 +39,8 @@ public final class TextReport implements ReportWriter {
     @Override
     public void write(LintReport report, Writer output) throws IOException {
         String file = null;
-        for (Finding finding : report.findings().stream().filter(Finding::counts).toList()) {
+        for (Finding finding :
+                report.findings().stream().filter(Finding::counts).toList()) {
             TextPage page = new TextPage(width, coloured);
             if (!finding.location().file().equals(file)) {
                 file = finding.location().file();
@@ -70,10 +71,13 @@ public final class TextReport implements ReportWriter {
         for (String condition : finding.conditions()) {
             page.paragraph(INDENTATION, Style.PLAIN, Style.NOTE, ReportTexts.condition(condition));
         }
-        if (!finding.worlds().isEmpty() && finding.worlds().size() < report.worlds().size()) {
+        if (!finding.worlds().isEmpty()
+                && finding.worlds().size() < report.worlds().size()) {
             page.paragraph(INDENTATION + "only in: ", Style.NOTE, Style.PLAIN, String.join(", ", finding.worlds()));
         }
-        finding.help().filter(help -> !help.isBlank()).ifPresent(help -> page.markdown(INDENTATION + "help: ", Style.HELP, help));
+        finding.help()
+                .filter(help -> !help.isBlank())
+                .ifPresent(help -> page.markdown(INDENTATION + "help: ", Style.HELP, help));
         finding.fixes().forEach(fix -> fix(page, fix));
     }
 
@@ -94,13 +98,15 @@ public final class TextReport implements ReportWriter {
             case FILE -> "in ";
         };
         String where = switch (location.confidence()) {
-            case EXACT -> ReportTexts.fileAndLine(location) + ":" + location.region().startColumn();
+            case EXACT ->
+                ReportTexts.fileAndLine(location) + ":" + location.region().startColumn();
             case LINE -> ReportTexts.fileAndLine(location);
             case FILE -> "this file";
         };
         String resource = finding.resource().map(ReportTexts::resource).orElse("");
         String field = location.path() + (location.path().isEmpty() || resource.isEmpty() ? "" : " of ") + resource;
-        page.paragraph(INDENTATION + preposition, Style.FAINT, Style.FAINT, field.isEmpty() ? where : where + ", " + field);
+        page.paragraph(
+                INDENTATION + preposition, Style.FAINT, Style.FAINT, field.isEmpty() ? where : where + ", " + field);
     }
 
     private static void related(TextPage page, LintReport report, Finding finding, RelatedLocation related, int room) {
@@ -108,12 +114,14 @@ public final class TextReport implements ReportWriter {
         String where = (location.confidence() == Confidence.LINE ? "near " : "") + ReportTexts.fileAndLine(location);
         String message = related.message().isBlank() ? where : where + ": " + related.message();
         page.paragraph(INDENTATION + "with ", Style.FAINT, Style.PLAIN, message);
-        CodeFrame.line(location, report.sources(), room).ifPresent(row -> row(page, numberWidth(finding), row, Style.PLAIN));
+        CodeFrame.line(location, report.sources(), room)
+                .ifPresent(row -> row(page, numberWidth(finding), row, Style.PLAIN));
     }
 
     private static void row(TextPage page, int numberWidth, Row row, Style marks) {
         String number = row.kind() == RowKind.MARKS ? "" : Integer.toString(row.line());
-        String gutter = " ".repeat(numberWidth - number.length()) + number + (row.text().isEmpty() ? " |" : GUTTER);
+        String gutter =
+                " ".repeat(numberWidth - number.length()) + number + (row.text().isEmpty() ? " |" : GUTTER);
         Style style = switch (row.kind()) {
             case PLACE -> Style.PLAIN;
             case CONTEXT -> Style.FAINT;
@@ -132,7 +140,11 @@ public final class TextReport implements ReportWriter {
     }
 
     private static void fix(TextPage page, Fix fix) {
-        page.paragraph(INDENTATION + (fix.snippet().isBlank() ? "fix: " : "write instead: "), Style.HELP, Style.PLAIN, fix.title());
+        page.paragraph(
+                INDENTATION + (fix.snippet().isBlank() ? "fix: " : "write instead: "),
+                Style.HELP,
+                Style.PLAIN,
+                fix.title());
         if (!fix.snippet().isBlank()) {
             page.code(INDENTATION + "    ", fix.snippet());
         }
@@ -158,9 +170,13 @@ public final class TextReport implements ReportWriter {
                 counts.add(ReportTexts.count(count, severity.label()));
             }
         }
-        int resources = report.worlds().stream().mapToInt(LintReport.WorldSummary::resources).sum();
-        String findings = total == 0 ? "No findings" : ReportTexts.count(total, "finding") + ": " + String.join(", ", counts);
-        return findings + " in " + ReportTexts.count(report.worlds().size(), "world") + ", " + ReportTexts.count(resources, "resource")
+        int resources = report.worlds().stream()
+                .mapToInt(LintReport.WorldSummary::resources)
+                .sum();
+        String findings =
+                total == 0 ? "No findings" : ReportTexts.count(total, "finding") + ": " + String.join(", ", counts);
+        return findings + " in " + ReportTexts.count(report.worlds().size(), "world") + ", "
+                + ReportTexts.count(resources, "resource")
                 + (report.suppressed() > 0 ? "; " + report.suppressed() + " suppressed" : "")
                 + (report.incomplete() ? "; incomplete, because not everything can be known offline" : "");
     }

@@ -48,16 +48,21 @@ final class BarrierCompiler {
 
     Operator group(Query.Group step, UnaryOperator<Operator> before, Operator after) {
         int state = body.newState();
-        List<Evaluation> keys = step.keys().stream().map(key -> body.compile(key.value())).toList();
-        List<Evaluation> collected = step.collected().stream().map(c -> body.compile(c.value())).toList();
-        int[] keySlots = step.keys().stream().mapToInt(key -> key.variable().slot()).toArray();
-        int[] listSlots = step.collected().stream().mapToInt(c -> c.list().slot()).toArray();
+        List<Evaluation> keys =
+                step.keys().stream().map(key -> body.compile(key.value())).toList();
+        List<Evaluation> collected =
+                step.collected().stream().map(c -> body.compile(c.value())).toList();
+        int[] keySlots =
+                step.keys().stream().mapToInt(key -> key.variable().slot()).toArray();
+        int[] listSlots =
+                step.collected().stream().mapToInt(c -> c.list().slot()).toArray();
         Operator gather = before.apply(frame -> {
             int mark = frame.mark();
             Gathering<Gathered> gathering = Gathering.in(frame, state);
             List<Value> key = Evaluation.all(keys, frame);
             Gathered gathered = gathering.groups().computeIfAbsent(key, none -> new Gathered());
-            // Equal keys may stand in several places; the first in the order of values speaks for the group, whichever row came first.
+            // Equal keys may stand in several places; the first in the order of values speaks for the group, whichever
+            // row came first.
             gathered.key = gathered.key == null || ValueOrder.compareAll(key, gathered.key) < 0 ? key : gathered.key;
             for (int i = 0; i < collected.size(); i++) {
                 if (gathered.lists.size() == i) {
@@ -107,7 +112,8 @@ final class BarrierCompiler {
 
     Operator pick(Query.Pick step, UnaryOperator<Operator> before, Operator after) {
         int state = body.newState();
-        List<Evaluation> order = step.order().stream().map(key -> body.compile(key.value())).toList();
+        List<Evaluation> order =
+                step.order().stream().map(key -> body.compile(key.value())).toList();
         List<Evaluation> per = step.per().stream().map(body::compile).toList();
         Rivalry rivalry = new Rivalry(step.order());
         int chosen = step.chosen().slot();
@@ -128,8 +134,11 @@ final class BarrierCompiler {
             gather.run(frame);
             frame.forget(mark);
             for (List<Row> rivals : gathering.groups().values()) {
-                Set<List<Value>> unbeaten = rivalry.unbeaten(rivals.stream().map(Row::order).toList());
-                List<Row> kept = rivals.stream().filter(row -> unbeaten.contains(row.order())).toList();
+                Set<List<Value>> unbeaten =
+                        rivalry.unbeaten(rivals.stream().map(Row::order).toList());
+                List<Row> kept = rivals.stream()
+                        .filter(row -> unbeaten.contains(row.order()))
+                        .toList();
                 Set<Value> ties = new TreeSet<>(ValueOrder.CANONICAL);
                 kept.forEach(row -> ties.add(row.slots()[chosen]));
                 for (Row row : kept) {

@@ -103,7 +103,10 @@ final class BodyCompiler {
                 BarrierCompiler barriers = new BarrierCompiler(this);
                 return step instanceof PlanStep.Group group
                         ? barriers.group(group.step(), gather -> compile(before, entered(step.span(), gather)), after)
-                        : barriers.pick(((PlanStep.Pick) step).step(), gather -> compile(before, entered(step.span(), gather)), after);
+                        : barriers.pick(
+                                ((PlanStep.Pick) step).step(),
+                                gather -> compile(before, entered(step.span(), gather)),
+                                after);
             }
         }
         return compileLinear(steps, onRow);
@@ -124,26 +127,32 @@ final class BodyCompiler {
 
     private Operator entered(Span clause, Operator next) {
         ClauseObserver watching = observer;
-        return watching == null ? next : frame -> {
-            watching.entered(clause, frame);
-            return next.run(frame);
-        };
+        return watching == null
+                ? next
+                : frame -> {
+                    watching.entered(clause, frame);
+                    return next.run(frame);
+                };
     }
 
     private Operator left(Span clause, Operator next) {
         ClauseObserver watching = observer;
-        return watching == null ? next : frame -> {
-            watching.left(clause, frame);
-            return next.run(frame);
-        };
+        return watching == null
+                ? next
+                : frame -> {
+                    watching.left(clause, frame);
+                    return next.run(frame);
+                };
     }
 
     private Operator took(Span clause, int branch, Operator next) {
         ClauseObserver watching = observer;
-        return watching == null ? next : frame -> {
-            watching.took(clause, branch, frame);
-            return next.run(frame);
-        };
+        return watching == null
+                ? next
+                : frame -> {
+                    watching.took(clause, branch, frame);
+                    return next.run(frame);
+                };
     }
 
     private Operator compile(PlanStep step, Operator next) {

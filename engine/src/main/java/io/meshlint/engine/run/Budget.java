@@ -39,7 +39,8 @@ final class Budget {
         private static final long serialVersionUID = 1L;
 
         Exceeded(String owner, long limit, Span clause) {
-            super(clause + ": " + owner + " looked at more than " + limit + " rows and was stopped at `" + firstLine(clause) + "`");
+            super(clause + ": " + owner + " looked at more than " + limit + " rows and was stopped at `"
+                    + firstLine(clause) + "`");
         }
 
         private static String firstLine(Span clause) {

@@ -65,7 +65,8 @@ final class Comparisons {
             case GREATER_OR_EQUAL -> order.getAsInt() >= 0;
             case EQUAL -> order.getAsInt() == 0;
             case NOT_EQUAL -> order.getAsInt() != 0;
-            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR -> throw new IllegalArgumentException("no order: " + operator);
+            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
+                throw new IllegalArgumentException("no order: " + operator);
         };
     }
 
@@ -79,9 +80,12 @@ final class Comparisons {
         if (left instanceof DurationValue || right instanceof DurationValue) {
             Value a = Durations.parse(left);
             Value b = Durations.parse(right);
-            return a.isAbsent() || b.isAbsent() ? OptionalInt.empty() : OptionalInt.of(ValueOrder.BY_CONTENT.compare(a, b));
+            return a.isAbsent() || b.isAbsent()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(ValueOrder.BY_CONTENT.compare(a, b));
         }
-        boolean sameSort = left instanceof IntegerValue && right instanceof IntegerValue || left instanceof TextValue && right instanceof TextValue;
+        boolean sameSort = left instanceof IntegerValue && right instanceof IntegerValue
+                || left instanceof TextValue && right instanceof TextValue;
         return sameSort ? OptionalInt.of(ValueOrder.BY_CONTENT.compare(left, right)) : OptionalInt.empty();
     }
 

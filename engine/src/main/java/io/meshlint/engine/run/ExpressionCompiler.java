@@ -103,10 +103,11 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
         return switch (code.operator()) {
             case AND -> frame -> left.holds(frame) ? Comparisons.truth(right.holds(frame)) : Comparisons.FALSE;
             case OR -> frame -> left.holds(frame) ? Comparisons.TRUE : Comparisons.truth(right.holds(frame));
-            case DEFAULT -> frame -> {
-                Value value = left.of(frame);
-                return value.isAbsent() ? right.of(frame) : value;
-            };
+            case DEFAULT ->
+                frame -> {
+                    Value value = left.of(frame);
+                    return value.isAbsent() ? right.of(frame) : value;
+                };
             case EQUAL -> equality(code, left, right, true);
             case NOT_EQUAL -> equality(code, left, right, false);
             case IN -> frame -> Comparisons.truth(Comparisons.contains(right.of(frame), left.of(frame)));
@@ -119,12 +120,13 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
                 BinaryOperator operator = code.operator();
                 yield frame -> Comparisons.arithmetic(operator, left.of(frame), right.of(frame));
             }
-            case CONCATENATE -> frame -> {
-                Value first = left.of(frame);
-                List<Value> all = new ArrayList<>(Comparisons.elements(first));
-                all.addAll(Comparisons.elements(right.of(frame)));
-                return new ListValue(all, first.place());
-            };
+            case CONCATENATE ->
+                frame -> {
+                    Value first = left.of(frame);
+                    List<Value> all = new ArrayList<>(Comparisons.elements(first));
+                    all.addAll(Comparisons.elements(right.of(frame)));
+                    return new ListValue(all, first.place());
+                };
         };
     }
 
@@ -214,14 +216,17 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     public Evaluation callFunction(Code.CallFunction code) {
         List<Evaluation> arguments = compileAll(code.arguments());
         Memo<WorldRun.CompiledFunction> function = new Memo<>();
-        return frame -> function.get(() -> frame.world.compiled(code.function())).call(Evaluation.all(arguments, frame), frame);
+        return frame ->
+                function.get(() -> frame.world.compiled(code.function())).call(Evaluation.all(arguments, frame), frame);
     }
 
     @Override
     public Evaluation lookup(Code.Lookup code) {
         List<Evaluation> arguments = compileAll(code.arguments());
         return frame -> {
-            List<Value> rows = frame.world.members(code.relation(), Evaluation.all(arguments, frame)).all();
+            List<Value> rows = frame.world
+                    .members(code.relation(), Evaluation.all(arguments, frame))
+                    .all();
             if (rows.isEmpty()) {
                 return AbsentValue.NOTHING;
             }

@@ -88,7 +88,8 @@ final class FieldAccess {
     /** An element by its 0-based number, or a value by its key. */
     static Value index(Value target, Value key) {
         if (target instanceof ListValue list && key instanceof IntegerValue number) {
-            boolean inside = number.value() >= 0 && number.value() < list.elements().size();
+            boolean inside =
+                    number.value() >= 0 && number.value() < list.elements().size();
             return inside ? list.elements().get((int) number.value()) : new AbsentValue(list.place(), "");
         }
         return key.isAbsent() ? AbsentValue.NOTHING : raw(target, key.toString());

@@ -50,26 +50,36 @@ final class FindingMaker {
         CheckedRule.Report report = rule.report();
         this.location = compiler.compile(report.location());
         report.severities().forEach(c -> severities.add(new SeverityCase(c.severity(), compiler.compile(c.when()))));
-        report.messages().forEach(c -> messages.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
+        report.messages()
+                .forEach(c -> messages.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
         report.help().forEach(c -> help.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
-        report.related().forEach(r -> related.add(new Related(
-                r.each().map(CheckedRule.Each::variable).orElse(null),
-                r.each().map(each -> compiler.compile(each.list())).orElse(null),
-                compiler.compile(r.location()),
-                compiler.compile(r.text()),
-                compiler.compile(r.when()))));
-        report.fixes().forEach(f -> fixes.add(new Fix(
-                compiler.compile(f.title()), compiler.compile(f.target()), f.value().map(compiler::compile).orElse(null), compiler.compile(f.when()))));
+        report.related()
+                .forEach(r -> related.add(new Related(
+                        r.each().map(CheckedRule.Each::variable).orElse(null),
+                        r.each().map(each -> compiler.compile(each.list())).orElse(null),
+                        compiler.compile(r.location()),
+                        compiler.compile(r.text()),
+                        compiler.compile(r.when()))));
+        report.fixes()
+                .forEach(f -> fixes.add(new Fix(
+                        compiler.compile(f.title()),
+                        compiler.compile(f.target()),
+                        f.value().map(compiler::compile).orElse(null),
+                        compiler.compile(f.when()))));
     }
 
     /** What the row, the place and the severity rest on makes the finding a possible one; what its texts look up does not. */
     Finding make(Frame frame) {
         int mark = frame.mark();
         Value at = place(location.of(frame), frame);
-        Optional<ResourceReference> resource = at.place() == null ? Optional.empty() : world.resourceOf(at.place()).map(Identity::reference);
+        Optional<ResourceReference> resource = at.place() == null
+                ? Optional.empty()
+                : world.resourceOf(at.place()).map(Identity::reference);
         Severity severity = severity(frame);
         List<Evidence> restsOn = frame.restsOn(0);
-        List<String> conditions = closedWorld ? List.of() : restsOn.stream().map(Evidence::description).distinct().toList();
+        List<String> conditions = closedWorld
+                ? List.of()
+                : restsOn.stream().map(Evidence::description).distinct().toList();
         Finding finding = new Finding(
                 rule.descriptor(),
                 conditions.isEmpty() ? severity : severity.lowered(),
@@ -110,14 +120,19 @@ final class FindingMaker {
     }
 
     private static Optional<String> first(List<TextCase> cases, Frame frame) {
-        return cases.stream().filter(c -> c.when().holds(frame)).map(c -> c.text().of(frame).toString()).findFirst();
+        return cases.stream()
+                .filter(c -> c.when().holds(frame))
+                .map(c -> c.text().of(frame).toString())
+                .findFirst();
     }
 
     /** The rule's help, and what there is that may have been meant. */
     private Optional<String> help(Frame frame, List<Evidence> restsOn) {
         Optional<String> own = first(help, frame);
         Optional<String> near = nearestNames.sentences(restsOn);
-        return own.isPresent() && near.isPresent() ? Optional.of(near.get() + "\n\n" + own.get().strip()) : own.or(() -> near);
+        return own.isPresent() && near.isPresent()
+                ? Optional.of(near.get() + "\n\n" + own.get().strip())
+                : own.or(() -> near);
     }
 
     private List<RelatedLocation> related(Frame frame, Value primary) {
@@ -147,7 +162,9 @@ final class FindingMaker {
         Value value = one.location().of(frame);
         if (value.place() != null) {
             RelatedLocation place = new RelatedLocation(one.text().of(frame).toString(), locator.locate(value));
-            boolean known = places.stream().anyMatch(p -> p.location().equals(place.location()) && p.message().equals(place.message()));
+            boolean known = places.stream()
+                    .anyMatch(p ->
+                            p.location().equals(place.location()) && p.message().equals(place.message()));
             if (!known) {
                 places.add(place);
             }
@@ -174,21 +191,26 @@ final class FindingMaker {
                 return SourceLocation.wholeFile("");
             }
             var origin = place.document().origins().originOf(place);
-            return new SourceLocation(origin.file(), origin.region().orElse(SourceLocation.WHOLE_FILE), path(value), origin.confidence());
+            return new SourceLocation(
+                    origin.file(), origin.region().orElse(SourceLocation.WHOLE_FILE), path(value), origin.confidence());
         }
 
         SourceLocation locate(Contribution contribution) {
-            return new SourceLocation(contribution.file(), contribution.region(), "", io.meshlint.engine.value.Origins.Confidence.EXACT);
+            return new SourceLocation(
+                    contribution.file(), contribution.region(), "", io.meshlint.engine.value.Origins.Confidence.EXACT);
         }
 
         List<Contribution> contributions(Value value) {
             Place place = value.place();
-            return place == null ? List.of() : place.document().origins().originOf(place).alsoSee();
+            return place == null
+                    ? List.of()
+                    : place.document().origins().originOf(place).alsoSee();
         }
 
         private static String path(Value value) {
             String path = value.place().path();
-            if (value instanceof io.meshlint.engine.value.AbsentValue absent && !absent.missing().isEmpty()) {
+            if (value instanceof io.meshlint.engine.value.AbsentValue absent
+                    && !absent.missing().isEmpty()) {
                 String missing = absent.missing();
                 boolean joined = path.isEmpty() || missing.startsWith("[") || path.endsWith("!");
                 return path + (joined ? "" : ".") + missing;

@@ -37,7 +37,8 @@ final class FixMaker {
             return List.of();
         }
         SourceLocation location = locator.locate(target);
-        boolean certain = location.confidence() == Confidence.EXACT && location.region().startLine() == location.region().endLine();
+        boolean certain = location.confidence() == Confidence.EXACT
+                && location.region().startLine() == location.region().endLine();
         return certain ? List.of(new Edit(location, scalar(value))) : List.of();
     }
 
@@ -68,7 +69,10 @@ final class FixMaker {
                 indent += "  ";
                 lineOpen = true;
             } else {
-                yaml.append(lineOpen ? "" : indent).append(key(step)).append(':').append(last ? "" : "\n");
+                yaml.append(lineOpen ? "" : indent)
+                        .append(key(step))
+                        .append(':')
+                        .append(last ? "" : "\n");
                 indent += last ? "" : "  ";
                 lineOpen = false;
             }
@@ -101,7 +105,9 @@ final class FixMaker {
     private static String write(Value value, String indent) {
         if (value instanceof ListValue list) {
             StringBuilder yaml = new StringBuilder();
-            list.elements().forEach(element -> yaml.append('\n').append(indent).append("  - ").append(scalar(element)));
+            list.elements()
+                    .forEach(element ->
+                            yaml.append('\n').append(indent).append("  - ").append(scalar(element)));
             return yaml.toString();
         }
         return " " + scalar(value);
@@ -117,7 +123,8 @@ final class FixMaker {
             return value.toString();
         }
         String text = value.toString();
-        boolean plain = text.matches("[A-Za-z_./*-][A-Za-z0-9_./-]*") && !text.matches("(?i)true|false|null|yes|no|on|off|y|n|~|[-.*].*");
+        boolean plain = text.matches("[A-Za-z_./*-][A-Za-z0-9_./-]*")
+                && !text.matches("(?i)true|false|null|yes|no|on|off|y|n|~|[-.*].*");
         return plain ? text : quoted(text);
     }
 

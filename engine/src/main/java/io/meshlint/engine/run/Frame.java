@@ -44,7 +44,10 @@ final class Frame {
         if (mark == restsOn.size()) {
             return List.of();
         }
-        return restsOn.subList(mark, restsOn.size()).stream().distinct().sorted(Comparator.comparing(Evidence::description)).toList();
+        return restsOn.subList(mark, restsOn.size()).stream()
+                .distinct()
+                .sorted(Comparator.comparing(Evidence::description))
+                .toList();
     }
 
     /** Orders what rows rest on: what rests on less comes first. */

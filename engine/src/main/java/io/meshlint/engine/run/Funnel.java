@@ -153,7 +153,8 @@ public final class Funnel implements ClauseObserver {
         if (value instanceof ListValue list) {
             return list.elements().stream().anyMatch(this::isInFocus);
         }
-        return value.place() != null && world.resourceOf(value.place()).filter(focus::contains).isPresent();
+        return value.place() != null
+                && world.resourceOf(value.place()).filter(focus::contains).isPresent();
     }
 
     private long[] of(Span clause) {

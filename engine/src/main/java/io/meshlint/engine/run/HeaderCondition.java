@@ -20,7 +20,8 @@ public record HeaderCondition(Code condition, boolean holds, Map<Code, Value> op
     public static List<HeaderCondition> of(WorldRun world, CheckedRule rule) {
         List<HeaderCondition> conditions = new ArrayList<>();
         for (Code condition : rule.applies()) {
-            BodyCompiler compiler = new BodyCompiler(world, "rule " + rule.descriptor().code(), rule.slots());
+            BodyCompiler compiler =
+                    new BodyCompiler(world, "rule " + rule.descriptor().code(), rule.slots());
             Evaluation holds = compiler.compile(condition);
             Map<Code, Evaluation> operands = new LinkedHashMap<>();
             Operands.of(condition).forEach(operand -> operands.put(operand, compiler.compile(operand)));

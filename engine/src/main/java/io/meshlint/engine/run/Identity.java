@@ -24,7 +24,8 @@ import java.util.TreeSet;
  */
 public final class Identity {
     /** Fields by which Kubernetes and Istio tell the elements of a list apart, the most telling first. */
-    private static final List<String> NAMING_FIELDS = List.of("name", "number", "containerPort", "port", "host", "key", "ip", "uri");
+    private static final List<String> NAMING_FIELDS =
+            List.of("name", "number", "containerPort", "port", "host", "key", "ip", "uri");
 
     private final WorldRun world;
 
@@ -48,7 +49,9 @@ public final class Identity {
 
     private void addPartners(Value value, TreeSet<String> partners) {
         if (value instanceof RowValue row) {
-            row.columns().stream().filter(column -> !(column instanceof ListValue)).forEach(column -> addPartners(column, partners));
+            row.columns().stream()
+                    .filter(column -> !(column instanceof ListValue))
+                    .forEach(column -> addPartners(column, partners));
             return;
         }
         if (value.place() != null) {
@@ -58,7 +61,8 @@ public final class Identity {
 
     /** Group, kind, namespace and name: what a resource is called, whatever else changes in it. */
     public static String identity(Resource resource) {
-        return resource.group() + "/" + resource.kind() + "/" + resource.namespace().orElse("") + "/" + resource.name();
+        return resource.group() + "/" + resource.kind() + "/"
+                + resource.namespace().orElse("") + "/" + resource.name();
     }
 
     public static ResourceReference reference(Resource resource) {
@@ -84,7 +88,8 @@ public final class Identity {
         Value value = resource.body();
         for (Place step : stepsBelow(at.place(), resource.body().place())) {
             if (value != null && step.elementIndex() >= 0) {
-                value = value instanceof ListValue list && step.elementIndex() < list.elements().size()
+                value = value instanceof ListValue list
+                                && step.elementIndex() < list.elements().size()
                         ? list.elements().get(step.elementIndex())
                         : null;
                 path.append('[').append(value == null ? "" : nameOf(value)).append(']');
@@ -96,7 +101,9 @@ public final class Identity {
                 path.append('!');
             }
         }
-        return path.append('.').append(at instanceof AbsentValue absent ? absent.missing() : "").toString();
+        return path.append('.')
+                .append(at instanceof AbsentValue absent ? absent.missing() : "")
+                .toString();
     }
 
     private static List<Place> stepsBelow(Place place, Place root) {
@@ -127,6 +134,8 @@ public final class Identity {
             map.fields().forEach((key, field) -> sorted.put(key, content(field)));
             return sorted.toString();
         }
-        return value instanceof ListValue list ? list.elements().stream().map(Identity::content).toList().toString() : value.toString();
+        return value instanceof ListValue list
+                ? list.elements().stream().map(Identity::content).toList().toString()
+                : value.toString();
     }
 }

@@ -30,7 +30,10 @@ final class IndexBuilder {
         this.keys = keys;
         this.stored = keys.stream().map(key -> body.compile(key.stored())).toList();
         this.collector = body.newState();
-        this.flattenedSlots = scan.flattened().stream().map(IndexBuilder::variable).mapToInt(Variable::slot).toArray();
+        this.flattenedSlots = scan.flattened().stream()
+                .map(IndexBuilder::variable)
+                .mapToInt(Variable::slot)
+                .toArray();
         this.entries = compile(scan.flattened());
     }
 
@@ -76,10 +79,12 @@ final class IndexBuilder {
         List<List<Object>> filed = new ArrayList<>(stored.size());
         int mark = frame.mark();
         for (int i = 0; i < stored.size(); i++) {
-            filed.add(contains(filling.keys, i) ? keys(keys.get(i), stored.get(i).of(frame)) : List.of());
+            filed.add(
+                    contains(filling.keys, i) ? keys(keys.get(i), stored.get(i).of(frame)) : List.of());
         }
         frame.forget(mark);
-        Members.Entry entry = new Members.Entry(filling.number++, frame.slots[scan.variable().slot()], flattened, restsOn);
+        Members.Entry entry =
+                new Members.Entry(filling.number++, frame.slots[scan.variable().slot()], flattened, restsOn);
         KeyedScan.combinations(filed, filling.keys).forEach(key -> filling.index.add(key, entry));
         return true;
     }
@@ -109,7 +114,9 @@ final class IndexBuilder {
             return List.of();
         }
         Set<Object> keys = new LinkedHashSet<>();
-        of.elements().stream().filter(element -> !element.isAbsent()).forEach(element -> keys.add(IndexKeys.of(element)));
+        of.elements().stream()
+                .filter(element -> !element.isAbsent())
+                .forEach(element -> keys.add(IndexKeys.of(element)));
         return List.copyOf(keys);
     }
 

@@ -18,7 +18,8 @@ final class IndexKeys {
     /** The key of a present value. */
     static Object of(Value value) {
         if (value instanceof VersionValue version) {
-            // Compared at the precision of the right side, 1.5.4 equals 1.5 and 1: only the first number is sure to agree.
+            // Compared at the precision of the right side, 1.5.4 equals 1.5 and 1: only the first number is sure to
+            // agree.
             return new VersionKey(version.numbers().get(0));
         }
         if (value instanceof TextValue text && mayBeDuration(text.value())) {
@@ -34,6 +35,7 @@ final class IndexKeys {
         }
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        return (first == '+' || first == '-' || Character.isDigit(first)) && (last == 's' || last == 'm' || last == 'h' || last == '0');
+        return (first == '+' || first == '-' || Character.isDigit(first))
+                && (last == 's' || last == 'm' || last == 'h' || last == '0');
     }
 }

@@ -69,8 +69,13 @@ final class KeyedScan {
             }
         }
         Part whole = new Part(all);
-        Part equalities = sure.size() == all.length ? whole : new Part(sure.stream().mapToInt(Integer::intValue).toArray());
-        int[] flattened = scan.flattened().stream().map(IndexBuilder::variable).mapToInt(Variable::slot).toArray();
+        Part equalities = sure.size() == all.length
+                ? whole
+                : new Part(sure.stream().mapToInt(Integer::intValue).toArray());
+        int[] flattened = scan.flattened().stream()
+                .map(IndexBuilder::variable)
+                .mapToInt(Variable::slot)
+                .toArray();
         return frame -> {
             int mark = frame.mark();
             List<List<Object>> probed = probe(frame);
@@ -105,7 +110,8 @@ final class KeyedScan {
             Value value = probes.get(i).of(frame);
             List<Object> wanted;
             if (keys.get(i) instanceof Access.Proposal proposal) {
-                wanted = index(proposal).probed(proposal.storedArgument(), value).orElse(null);
+                wanted =
+                        index(proposal).probed(proposal.storedArgument(), value).orElse(null);
             } else {
                 boolean list = ((Access.Equality) keys.get(i)).match() == Access.Match.STORED_IN_PROBE;
                 wanted = IndexBuilder.keysOf(value, list);

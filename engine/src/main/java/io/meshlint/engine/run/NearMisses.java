@@ -54,7 +54,8 @@ public final class NearMisses {
         Part failed = null;
         int held = 0;
         for (Part part : parts) {
-            boolean holds = (failed == null || !dependsOnNarrowing(failed)) && part.holds().holds(frame);
+            boolean holds = (failed == null || !dependsOnNarrowing(failed))
+                    && part.holds().holds(frame);
             held += holds ? 1 : 0;
             failed = holds || failed != null ? failed : part;
         }

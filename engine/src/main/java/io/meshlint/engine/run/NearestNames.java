@@ -48,8 +48,11 @@ final class NearestNames {
             return Optional.empty();
         }
         boolean severalKinds = sought.kinds().size() > 1;
-        String found = near.stream().map(candidate -> describe(candidate.resource(), severalKinds)).collect(Collectors.joining(", "));
-        String wanted = String.join(" or ", sought.kinds()) + " `" + sought.name() + "`" + sought.namespace().map(n -> " in `" + n + "`").orElse("");
+        String found = near.stream()
+                .map(candidate -> describe(candidate.resource(), severalKinds))
+                .collect(Collectors.joining(", "));
+        String wanted = String.join(" or ", sought.kinds()) + " `" + sought.name() + "`"
+                + sought.namespace().map(n -> " in `" + n + "`").orElse("");
         return Optional.of("There is no " + wanted + "; there is " + found + ".");
     }
 
@@ -66,12 +69,14 @@ final class NearestNames {
         if (resource.name().equals(sought.name())) {
             return 0;
         }
-        boolean comparable = isThere(resource, sought) && Math.abs(resource.name().length() - sought.name().length()) <= furthest(sought);
+        boolean comparable = isThere(resource, sought)
+                && Math.abs(resource.name().length() - sought.name().length()) <= furthest(sought);
         return comparable ? EditDistance.between(sought.name(), resource.name()) : Integer.MAX_VALUE;
     }
 
     private static String describe(Resource resource, boolean withKind) {
         String kind = withKind ? resource.kind() + " " : "";
-        return kind + "`" + resource.name() + "`" + resource.namespace().map(n -> " in `" + n + "`").orElse("");
+        return kind + "`" + resource.name() + "`"
+                + resource.namespace().map(n -> " in `" + n + "`").orElse("");
     }
 }

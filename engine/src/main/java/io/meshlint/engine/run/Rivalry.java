@@ -27,13 +27,17 @@ final class Rivalry {
     Set<List<Value>> unbeaten(List<List<Value>> rows) {
         Map<List<Boolean>, Set<List<Value>>> byAbsence = new HashMap<>();
         for (List<Value> row : rows) {
-            byAbsence.computeIfAbsent(row.stream().map(Value::isAbsent).toList(), none -> new LinkedHashSet<>()).add(row);
+            byAbsence
+                    .computeIfAbsent(row.stream().map(Value::isAbsent).toList(), none -> new LinkedHashSet<>())
+                    .add(row);
         }
         Set<List<Value>> kept = new HashSet<>();
         for (Map.Entry<List<Boolean>, Set<List<Value>>> some : byAbsence.entrySet()) {
             List<List<Value>> rivals = new ArrayList<>();
             byAbsence.forEach((absences, others) -> rivals.add(best(others, shared(some.getKey(), absences))));
-            List<List<Integer>> common = byAbsence.keySet().stream().map(absences -> shared(some.getKey(), absences)).toList();
+            List<List<Integer>> common = byAbsence.keySet().stream()
+                    .map(absences -> shared(some.getKey(), absences))
+                    .toList();
             for (List<Value> row : some.getValue()) {
                 boolean beaten = false;
                 for (int i = 0; i < rivals.size() && !beaten; i++) {

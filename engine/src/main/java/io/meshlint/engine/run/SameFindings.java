@@ -29,7 +29,9 @@ final class SameFindings {
     private final Map<Identity, Set<Finding>> found = new LinkedHashMap<>();
 
     void add(Finding finding) {
-        found.computeIfAbsent(new Identity(finding.fingerprint(), finding.location()), none -> new TreeSet<>(PREFERENCE)).add(finding);
+        found.computeIfAbsent(
+                        new Identity(finding.fingerprint(), finding.location()), none -> new TreeSet<>(PREFERENCE))
+                .add(finding);
     }
 
     /** Each finding once, the preferred of its kind with the related places of all; in {@link Finding#ORDER}. */
@@ -40,8 +42,18 @@ final class SameFindings {
             Set<RelatedLocation> related = new LinkedHashSet<>();
             same.forEach(finding -> related.addAll(finding.related()));
             merged.add(new Finding(
-                    kept.rule(), kept.severity(), kept.message(), kept.help(), kept.worlds(), kept.resource(), kept.location(),
-                    List.copyOf(related), kept.fixes(), kept.conditions(), kept.fingerprint(), kept.suppression()));
+                    kept.rule(),
+                    kept.severity(),
+                    kept.message(),
+                    kept.help(),
+                    kept.worlds(),
+                    kept.resource(),
+                    kept.location(),
+                    List.copyOf(related),
+                    kept.fixes(),
+                    kept.conditions(),
+                    kept.fingerprint(),
+                    kept.suppression()));
         }
         merged.sort(Finding.ORDER);
         return merged;

@@ -72,9 +72,11 @@ final class ScanCompiler {
     private Operator full(PlanStep.Scan scan, Query.Source source, Operator next) {
         if (source.arguments().isEmpty()) {
             Memo<Members> members = new Memo<>();
-            return frame -> passAll(frame, scan, members.get(() -> frame.world.members(source.relation(), List.of())), next);
+            return frame ->
+                    passAll(frame, scan, members.get(() -> frame.world.members(source.relation(), List.of())), next);
         }
-        List<Evaluation> arguments = source.arguments().stream().map(body::compile).toList();
+        List<Evaluation> arguments =
+                source.arguments().stream().map(body::compile).toList();
         return frame -> {
             int mark = frame.mark();
             List<Value> values = Evaluation.all(arguments, frame);
@@ -85,8 +87,10 @@ final class ScanCompiler {
     }
 
     private Operator demand(PlanStep.Scan scan, Relation.OfView view, List<Access.Equality> keys, Operator next) {
-        List<Evaluation> probes = keys.stream().map(key -> body.compile(key.probe())).toList();
-        DemandedMembers demanded = new DemandedMembers(view.view(), scan.variable(), keys, IndexIdentity.ofDemand(scan, keys));
+        List<Evaluation> probes =
+                keys.stream().map(key -> body.compile(key.probe())).toList();
+        DemandedMembers demanded =
+                new DemandedMembers(view.view(), scan.variable(), keys, IndexIdentity.ofDemand(scan, keys));
         return frame -> {
             int mark = frame.mark();
             List<Value> values = Evaluation.all(probes, frame);

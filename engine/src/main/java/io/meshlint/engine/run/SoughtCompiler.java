@@ -32,19 +32,28 @@ final class SoughtCompiler {
 
     /** What is looked for in a row; empty for a query that is about something else than a name. */
     Function<Frame, Optional<Sought>> compile(Query query) {
-        List<Query.Scan> scans = query.steps().stream().filter(Query.Scan.class::isInstance).map(Query.Scan.class::cast).toList();
-        List<Query.Filter> filters = query.steps().stream().filter(Query.Filter.class::isInstance).map(Query.Filter.class::cast).toList();
+        List<Query.Scan> scans = query.steps().stream()
+                .filter(Query.Scan.class::isInstance)
+                .map(Query.Scan.class::cast)
+                .toList();
+        List<Query.Filter> filters = query.steps().stream()
+                .filter(Query.Filter.class::isInstance)
+                .map(Query.Filter.class::cast)
+                .toList();
         boolean kindsOnly = scans.size() == 1
                 && scans.size() + filters.size() == query.steps().size()
                 && scans.get(0).sources().stream().allMatch(source -> source.relation() instanceof Relation.OfKind);
         Map<String, Evaluation> wanted = new HashMap<>();
         if (kindsOnly) {
-            filters.forEach(filter -> Operands.conjuncts(filter.condition()).forEach(c -> collect(c, scans.get(0).variable(), wanted)));
+            filters.forEach(filter -> Operands.conjuncts(filter.condition())
+                    .forEach(c -> collect(c, scans.get(0).variable(), wanted)));
         }
         if (!wanted.containsKey(NAME)) {
             return frame -> Optional.empty();
         }
-        List<String> kinds = scans.get(0).sources().stream().map(source -> source.relation().name()).toList();
+        List<String> kinds = scans.get(0).sources().stream()
+                .map(source -> source.relation().name())
+                .toList();
         return frame -> {
             Optional<String> name = text(wanted, NAME, frame);
             List<String> ofKind = text(wanted, KIND, frame).map(List::of).orElse(kinds);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes {@code exists}, {@code missing}, {@code every} and comprehensions ready to run. They run in the frame of the body around them. */
 final class SubqueryCompiler {
@@ -140,7 +140,9 @@ final class SubqueryCompiler {
             if (!ordered) {
                 found.values.sort(ValueOrder.CANONICAL);
             }
-            return new ListValue(found.values, found.values.isEmpty() ? null : found.values.get(0).place());
+            return new ListValue(
+                    found.values,
+                    found.values.isEmpty() ? null : found.values.get(0).place());
         };
     }
 

@@ -49,7 +49,8 @@ public final class WorldRun {
      * @param givenParameters values that the user or the request sets
      * @param indexes         false to run everything in the author's order without indexes
      */
-    public WorldRun(World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, boolean indexes) {
+    public WorldRun(
+            World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, boolean indexes) {
         this(world, catalog, givenParameters, indexes ? Strategy.PLANNED : Strategy.SOURCE_ORDER, Budget.STEPS);
     }
 
@@ -66,17 +67,25 @@ public final class WorldRun {
     /**
      * @param limit rows that one rule or one evaluation of a view may look at
      */
-    WorldRun(World world, SchemaCatalog catalog, Map<Declarations.Parameter, Value> givenParameters, Strategy strategy, long limit) {
+    WorldRun(
+            World world,
+            SchemaCatalog catalog,
+            Map<Declarations.Parameter, Value> givenParameters,
+            Strategy strategy,
+            long limit) {
         this.limit = limit;
         this.catalog = catalog;
         this.givenParameters = Map.copyOf(givenParameters);
         List<Value> all = new ArrayList<>();
         for (Resource resource : world.resources()) {
             all.add(resource.value());
-            resourcesByKindName.computeIfAbsent(resource.kind(), kind -> new ArrayList<>()).add(resource.value());
+            resourcesByKindName
+                    .computeIfAbsent(resource.kind(), kind -> new ArrayList<>())
+                    .add(resource.value());
         }
         this.allResources = new Members(all);
-        world.resources().forEach(resource -> resourcesByPlace.put(resource.body().place(), resource));
+        world.resources()
+                .forEach(resource -> resourcesByPlace.put(resource.body().place(), resource));
         this.planner = switch (strategy) {
             case PLANNED -> Planner.optimizing(new WorldStatistics(this));
             case ON_DEMAND -> Planner.optimizing(new WorldStatistics(this), -1);
@@ -127,25 +136,33 @@ public final class WorldRun {
     }
 
     private Computed computed(Declarations.Parameter parameter) {
-        return parameters.computeIfAbsent(parameter, p -> new Lazy<>(() -> {
-            Value given = givenParameters.get(p);
-            if (given != null) {
-                return new Computed(given, List.of());
-            }
-            BodyCompiler compiler = new BodyCompiler(this, "parameter " + p.name(), p.slots());
-            return compute(compiler, compiler.compile(p.value()));
-        })).get();
+        return parameters
+                .computeIfAbsent(
+                        parameter,
+                        p -> new Lazy<>(() -> {
+                            Value given = givenParameters.get(p);
+                            if (given != null) {
+                                return new Computed(given, List.of());
+                            }
+                            BodyCompiler compiler = new BodyCompiler(this, "parameter " + p.name(), p.slots());
+                            return compute(compiler, compiler.compile(p.value()));
+                        }))
+                .get();
     }
 
     Members ofKind(KindSchema kind) {
-        return byKind.computeIfAbsent(kind, k -> new Members(resourcesByKindName.getOrDefault(k.kind(), List.of()).stream()
-                .filter(value -> belongs(((ResourceValue) value).resource(), k))
-                .toList()));
+        return byKind.computeIfAbsent(
+                kind,
+                k -> new Members(resourcesByKindName.getOrDefault(k.kind(), List.of()).stream()
+                        .filter(value -> belongs(((ResourceValue) value).resource(), k))
+                        .toList()));
     }
 
     private boolean belongs(Resource resource, KindSchema kind) {
         return resource.group().equals(kind.group())
-                || catalog.find(resource.group(), resource.kind()).filter(found -> found.equals(kind)).isPresent();
+                || catalog.find(resource.group(), resource.kind())
+                        .filter(found -> found.equals(kind))
+                        .isPresent();
     }
 
     Members members(Relation relation, List<Value> arguments) {
@@ -157,17 +174,27 @@ public final class WorldRun {
         }
         if (relation instanceof Relation.OfTable table) {
             List<Object> key = List.of(table.table(), arguments);
-            return relations.computeIfAbsent(key, k -> new Lazy<>(() -> Tables.rows(table.table(), arguments))).get();
+            return relations
+                    .computeIfAbsent(key, k -> new Lazy<>(() -> Tables.rows(table.table(), arguments)))
+                    .get();
         }
         Declarations.View view = ((Relation.OfView) relation).view();
-        return relations.computeIfAbsent(List.of(view, arguments), key -> new Lazy<>(() -> rows(view, arguments))).get();
+        return relations
+                .computeIfAbsent(List.of(view, arguments), key -> new Lazy<>(() -> rows(view, arguments)))
+                .get();
     }
 
     Members members(DemandedMembers demanded, List<Value> values) {
-        return relations.computeIfAbsent(List.of(demanded.view(), demanded.identity(), values), key -> new Lazy<>(() -> {
-            List<Object> demand = List.of(demanded.view(), demanded.identity());
-            return views.computeIfAbsent(demand, v -> new Lazy<>(() -> compile(demanded))).get().rows(values);
-        })).get();
+        return relations
+                .computeIfAbsent(
+                        List.of(demanded.view(), demanded.identity(), values),
+                        key -> new Lazy<>(() -> {
+                            List<Object> demand = List.of(demanded.view(), demanded.identity());
+                            return views.computeIfAbsent(demand, v -> new Lazy<>(() -> compile(demanded)))
+                                    .get()
+                                    .rows(values);
+                        }))
+                .get();
     }
 
     /** The resources of every kind of that name, in their order. */
@@ -183,7 +210,9 @@ public final class WorldRun {
     }
 
     private Members rows(Declarations.View view, List<Value> arguments) {
-        return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view))).get().rows(arguments);
+        return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view)))
+                .get()
+                .rows(arguments);
     }
 
     private CompiledView compile(Declarations.View view) {
@@ -195,8 +224,13 @@ public final class WorldRun {
         Declarations.View view = demanded.view();
         DemandedView conditions = DemandedView.conditions(view, demanded.member(), demanded.keys());
         Set<Variable> bound = new HashSet<>(conditions.values());
-        Plan plan = planner.planOnDemand(view.body(), conditions.filters(), bound).orElseThrow();
-        return compile(view, plan, conditions.values(), view.slots() + conditions.values().size());
+        Plan plan =
+                planner.planOnDemand(view.body(), conditions.filters(), bound).orElseThrow();
+        return compile(
+                view,
+                plan,
+                conditions.values(),
+                view.slots() + conditions.values().size());
     }
 
     private CompiledView compile(Declarations.View view, Plan plan, List<Variable> inputs, int slots) {
@@ -218,13 +252,16 @@ public final class WorldRun {
     }
 
     CompiledFunction compiled(Declarations.Function function) {
-        return functions.computeIfAbsent(function, f -> new Lazy<>(() -> compile(f))).get();
+        return functions
+                .computeIfAbsent(function, f -> new Lazy<>(() -> compile(f)))
+                .get();
     }
 
     private CompiledFunction compile(Declarations.Function function) {
         BodyCompiler compiler = new BodyCompiler(this, "function " + function.name(), function.slots());
         Evaluation body = compiler.compile(function.body());
-        int[] parameters = function.parameters().stream().mapToInt(Variable::slot).toArray();
+        int[] parameters =
+                function.parameters().stream().mapToInt(Variable::slot).toArray();
         return new CompiledFunction(body, parameters, compiler);
     }
 

@@ -25,7 +25,8 @@ final class WorldStatistics implements Statistics {
         if (relation instanceof Relation.OfView view) {
             return ofView(view.view());
         }
-        if (relation instanceof Relation.OfTable table && !table.table().inputTypes().isEmpty()) {
+        if (relation instanceof Relation.OfTable table
+                && !table.table().inputTypes().isEmpty()) {
             return 1;
         }
         List<Value> members = world.members(relation, List.of()).all();
@@ -35,7 +36,9 @@ final class WorldStatistics implements Statistics {
     private double ofView(Declarations.View view) {
         Double known = views.get(view);
         if (known == null) {
-            known = Math.min(MOST, world.planner().plan(view.body(), Set.copyOf(view.inputs())).estimatedRows());
+            known = Math.min(
+                    MOST,
+                    world.planner().plan(view.body(), Set.copyOf(view.inputs())).estimatedRows());
             views.put(view, known);
         }
         return known;

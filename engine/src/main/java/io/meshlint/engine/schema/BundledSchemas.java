@@ -76,9 +76,11 @@ public final class BundledSchemas implements SchemaCatalog {
     }
 
     private static String text(String file) {
-        try (InputStream stream = BundledSchemas.class.getResourceAsStream(DIRECTORY.concat(file).concat(".txt"))) {
+        try (InputStream stream =
+                BundledSchemas.class.getResourceAsStream(DIRECTORY.concat(file).concat(".txt"))) {
             if (stream == null) {
-                throw new IllegalStateException("bundled schemas: " + DIRECTORY + file + ".txt is not on the class path");
+                throw new IllegalStateException(
+                        "bundled schemas: " + DIRECTORY + file + ".txt is not on the class path");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException exception) {

@@ -62,7 +62,8 @@ final class DefinitionStore {
             lines = definitionsIn(SHARED).get(name);
         }
         if (lines == null) {
-            throw new IllegalStateException("bundled schemas: " + file + " refers to " + name + ", which is not defined");
+            throw new IllegalStateException(
+                    "bundled schemas: " + file + " refers to " + name + ", which is not defined");
         }
         return lines;
     }

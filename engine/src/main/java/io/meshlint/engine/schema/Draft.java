@@ -22,7 +22,8 @@ public sealed interface Draft {
 
     /** A text out of a closed set. */
     static Draft oneOf(List<String> values) {
-        return new Leaf(new Schema.TextSchema(values.stream().distinct().sorted().toList(), ""));
+        return new Leaf(
+                new Schema.TextSchema(values.stream().distinct().sorted().toList(), ""));
     }
 
     /** A mapping with any keys. */

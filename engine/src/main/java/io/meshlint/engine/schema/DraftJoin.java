@@ -34,8 +34,7 @@ public final class DraftJoin {
             return new Draft.Member(one.schema(), false, one.defaultValue());
         }
         Object defaultValue = one.defaultValue() == null ? other.defaultValue() : one.defaultValue();
-        return new Draft.Member(
-                join(one.schema(), other.schema()), one.required() && other.required(), defaultValue);
+        return new Draft.Member(join(one.schema(), other.schema()), one.required() && other.required(), defaultValue);
     }
 
     private Draft join(Draft newer, Draft older) {

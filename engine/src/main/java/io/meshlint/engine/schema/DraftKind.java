@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param group  API group, empty for core
  * @param scope  how it stands in a cluster
  */
-public record DraftKind(Family family, String group, String kind, List<String> versions, Scope scope, Draft.Mapping root) {
+public record DraftKind(
+        Family family, String group, String kind, List<String> versions, Scope scope, Draft.Mapping root) {
 
     /** In the order of preference. */
     public enum Family {
@@ -32,11 +33,13 @@ public record DraftKind(Family family, String group, String kind, List<String> v
     private static final Pattern VERSION = Pattern.compile("v(\\d{1,3})(?:(alpha|beta)(\\d{1,2}))?");
 
     /** The order in which Kubernetes prefers versions (the rule of {@code kube-aggregator}, version.CompareKubeAwareVersionStrings). */
-    public static final Comparator<String> NEWEST_FIRST = Comparator.comparingInt(DraftKind::rank).reversed().thenComparing(Comparator.reverseOrder());
+    public static final Comparator<String> NEWEST_FIRST =
+            Comparator.comparingInt(DraftKind::rank).reversed().thenComparing(Comparator.reverseOrder());
 
     /** In the order of preference. */
-    public static final Comparator<DraftKind> ORDER =
-            Comparator.comparing(DraftKind::family).thenComparing(DraftKind::group).thenComparing(DraftKind::kind);
+    public static final Comparator<DraftKind> ORDER = Comparator.comparing(DraftKind::family)
+            .thenComparing(DraftKind::group)
+            .thenComparing(DraftKind::kind);
 
     public DraftKind {
         versions = versions.stream().distinct().sorted(NEWEST_FIRST).toList();

@@ -28,8 +28,8 @@ public final class DraftSchemas {
 
     private Schema.ObjectSchema object(Draft.Mapping mapping) {
         Map<String, Schema.Field> fields = new LinkedHashMap<>();
-        mapping.members.forEach((name, member) ->
-                fields.put(name, new Schema.Field(name, of(member.schema()), member.required(), member.defaultValue())));
+        mapping.members.forEach((name, member) -> fields.put(
+                name, new Schema.Field(name, of(member.schema()), member.required(), member.defaultValue())));
         Schema additional = mapping.additional == null ? null : of(mapping.additional);
         List<Object> structure = new ArrayList<>(fields.values());
         structure.add(additional);

@@ -22,7 +22,8 @@ public final class ExtendedCatalog implements SchemaCatalog {
         for (KindSchema kind : further) {
             boolean isNew = below.find(kind.group(), kind.kind()).isEmpty();
             if (isNew && byIdentity.putIfAbsent(identity(kind.group(), kind.kind()), kind) == null) {
-                byName.computeIfAbsent(kind.kind(), name -> new ArrayList<>(below.named(name))).add(kind);
+                byName.computeIfAbsent(kind.kind(), name -> new ArrayList<>(below.named(name)))
+                        .add(kind);
             }
         }
         Set<String> all = new TreeSet<>(below.names());

@@ -18,7 +18,8 @@ final class KindIndex {
      * @param group      empty for core
      * @param definition the name of the root's definition
      */
-    record Entry(String group, String kind, List<String> versions, boolean namespaced, boolean resource, String definition) {
+    record Entry(
+            String group, String kind, List<String> versions, boolean namespaced, boolean resource, String definition) {
         /** The file that holds the definitions of the kind's group. */
         String file() {
             return group.isEmpty() ? "core" : group;

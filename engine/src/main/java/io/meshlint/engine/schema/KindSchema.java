@@ -13,7 +13,12 @@ import java.util.Objects;
  * @param root       the whole object, with {@code apiVersion}, {@code kind} and {@code metadata}; kinds of equal structure share it
  */
 public record KindSchema(
-        String group, String kind, List<String> versions, boolean namespaced, boolean resource, Schema.ObjectSchema root) {
+        String group,
+        String kind,
+        List<String> versions,
+        boolean namespaced,
+        boolean resource,
+        Schema.ObjectSchema root) {
     public KindSchema {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(kind, "kind");

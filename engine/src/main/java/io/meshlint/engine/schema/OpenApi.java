@@ -43,14 +43,17 @@ public final class OpenApi {
         if (schema.get("$ref") instanceof String reference) {
             return references.apply(reference);
         }
-        if (schema.get("allOf") instanceof List<?> all && all.size() == 1 && !schema.containsKey("type")
+        if (schema.get("allOf") instanceof List<?> all
+                && all.size() == 1
+                && !schema.containsKey("type")
                 && all.get(0) instanceof Map<?, ?> only) {
             return read(only);
         }
         if (schema.get("pattern") instanceof String pattern && pattern.contains(QUANTITY)) {
             return Draft.text("quantity");
         }
-        if (Boolean.TRUE.equals(schema.get("x-kubernetes-int-or-string")) || "int-or-string".equals(schema.get("format"))) {
+        if (Boolean.TRUE.equals(schema.get("x-kubernetes-int-or-string"))
+                || "int-or-string".equals(schema.get("format"))) {
             return Draft.INTEGER_OR_TEXT;
         }
         if (Boolean.TRUE.equals(schema.get("x-kubernetes-embedded-resource"))) {
@@ -61,7 +64,8 @@ public final class OpenApi {
         }
         return switch (type) {
             case "object" -> object(schema);
-            case "array" -> new Draft.Sequence(schema.get("items") instanceof Map<?, ?> items ? read(items) : Draft.ANY);
+            case "array" ->
+                new Draft.Sequence(schema.get("items") instanceof Map<?, ?> items ? read(items) : Draft.ANY);
             case "string" -> text(schema);
             case "boolean" -> Draft.BOOLEAN;
             case "integer" -> Draft.INTEGER;
@@ -91,12 +95,15 @@ public final class OpenApi {
         if (schema.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((name, property) -> {
                 Map<?, ?> facts = property instanceof Map<?, ?> map ? map : Map.of();
-                // A default that is a mapping or a list is not kept, but the API server writes it before it looks for what is missing.
+                // A default that is a mapping or a list is not kept, but the API server writes it before it looks for
+                // what is missing.
                 // In the published form it is Go's zero value and validated like one that was written.
-                boolean written = !published && (facts.get("default") instanceof Map<?, ?> || facts.get("default") instanceof List<?>);
+                boolean written = !published
+                        && (facts.get("default") instanceof Map<?, ?> || facts.get("default") instanceof List<?>);
                 target.members.put(
                         (String) name,
-                        new Draft.Member(read(facts), required.contains(name) && !written, defaultOf(facts.get("default"))));
+                        new Draft.Member(
+                                read(facts), required.contains(name) && !written, defaultOf(facts.get("default"))));
             });
         }
         if (schema.get("additionalProperties") instanceof Map<?, ?> additional) {
@@ -132,11 +139,13 @@ public final class OpenApi {
     }
 
     private static boolean isDuration(Map<?, ?> schema) {
-        if (schema.get("pattern") instanceof String pattern && DURATIONS.stream().anyMatch(pattern::contains)) {
+        if (schema.get("pattern") instanceof String pattern
+                && DURATIONS.stream().anyMatch(pattern::contains)) {
             return true;
         }
         return schema.get("x-kubernetes-validations") instanceof List<?> validations
-                && validations.stream().anyMatch(rule ->
-                        rule instanceof Map<?, ?> facts && String.valueOf(facts.get("rule")).startsWith("duration(self)"));
+                && validations.stream()
+                        .anyMatch(rule -> rule instanceof Map<?, ?> facts
+                                && String.valueOf(facts.get("rule")).startsWith("duration(self)"));
     }
 }

@@ -33,12 +33,11 @@ final class TypeNotation {
 
     private Schema type() {
         int start = position;
-        Schema read =
-                switch (line.charAt(position)) {
-                    case '[' -> new Schema.ListSchema(inside(']'));
-                    case '{' -> map();
-                    default -> plain();
-                };
+        Schema read = switch (line.charAt(position)) {
+            case '[' -> new Schema.ListSchema(inside(']'));
+            case '{' -> map();
+            default -> plain();
+        };
         return definitions.shared(line.substring(start, position), read);
     }
 
@@ -94,7 +93,9 @@ final class TypeNotation {
             return quoted();
         }
         String written = line.substring(position);
-        return written.equals("true") || written.equals("false") ? (Object) Boolean.valueOf(written) : Long.valueOf(written);
+        return written.equals("true") || written.equals("false")
+                ? (Object) Boolean.valueOf(written)
+                : Long.valueOf(written);
     }
 
     /** A text in double quotes; a backslash takes the next character as it is, and n as a line feed. */
@@ -123,7 +124,8 @@ final class TypeNotation {
 
     private void expect(char character) {
         if (position >= line.length() || line.charAt(position) != character) {
-            throw new IllegalStateException("bundled schemas: '" + character + "' expected at column " + position + " of " + line);
+            throw new IllegalStateException(
+                    "bundled schemas: '" + character + "' expected at column " + position + " of " + line);
         }
         position++;
     }

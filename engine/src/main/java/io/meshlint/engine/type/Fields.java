@@ -58,7 +58,8 @@ public final class Fields {
 
     private static Type spread(Type field) {
         Type present = field.present();
-        return new Type.ListOf(present instanceof Type.ListOf inner && inner.spread() ? inner.element() : present, true);
+        return new Type.ListOf(
+                present instanceof Type.ListOf inner && inner.spread() ? inner.element() : present, true);
     }
 
     /** True if {@link #find} could succeed for some name. */
@@ -67,7 +68,8 @@ public final class Fields {
                 || type instanceof Type.Text
                 || type instanceof Type.Node
                 || type instanceof Type.Nothing
-                || type instanceof Type.ListOf list && (!list.spread() || !hasFields(list.element().present())));
+                || type instanceof Type.ListOf list
+                        && (!list.spread() || !hasFields(list.element().present())));
     }
 
     /** The names of a type's fields, for suggestions. */
@@ -93,14 +95,17 @@ public final class Fields {
         return names;
     }
 
-    private static Optional<FieldType> ofObject(Schema.ObjectSchema schema, String name, String field, boolean definite) {
+    private static Optional<FieldType> ofObject(
+            Schema.ObjectSchema schema, String name, String field, boolean definite) {
         Schema.Field known = schema.fields().get(field);
         if (known != null) {
             boolean optional = !known.required() && known.defaultValue() == null && !definite;
             return Optional.of(new FieldType(
                     SchemaTypes.of(known.schema(), name + "." + field).optionalIf(optional), known.defaultValue()));
         }
-        return schema.additional().map(value -> new FieldType(SchemaTypes.of(value, name + "." + field).optional(), null));
+        return schema.additional()
+                .map(value ->
+                        new FieldType(SchemaTypes.of(value, name + "." + field).optional(), null));
     }
 
     private static Optional<FieldType> ofKind(KindSchema kind, String field) {
@@ -125,12 +130,13 @@ public final class Fields {
         return switch (field) {
             case "name", "ref", "kind", "apiVersion" -> Optional.of(new FieldType(Type.TEXT, null));
             case "namespace" -> Optional.of(new FieldType(Type.TEXT.optional(), null));
-            case "metadata" -> Optional.of(new FieldType(
-                    new Type.Struct(java.util.Map.of(
-                            "labels", new Type.MapOf(Type.TEXT).optional(),
-                            "annotations", new Type.MapOf(Type.TEXT).optional(),
-                            "creationTimestamp", Type.TEXT.optional())),
-                    null));
+            case "metadata" ->
+                Optional.of(new FieldType(
+                        new Type.Struct(java.util.Map.of(
+                                "labels", new Type.MapOf(Type.TEXT).optional(),
+                                "annotations", new Type.MapOf(Type.TEXT).optional(),
+                                "creationTimestamp", Type.TEXT.optional())),
+                        null));
             default -> Optional.empty();
         };
     }

@@ -52,11 +52,13 @@ public final class Types {
             return covers(a.schema(), Set.of(), b.schema());
         }
         if (from instanceof Type.Struct a && to instanceof Type.MapOf b) {
-            return a.fields().values().stream().allMatch(value -> fits(value, b.value().optional()));
+            return a.fields().values().stream()
+                    .allMatch(value -> fits(value, b.value().optional()));
         }
         if (from instanceof Type.Struct a && to instanceof Type.Struct b) {
             return b.fields().entrySet().stream()
-                    .allMatch(f -> a.fields().containsKey(f.getKey()) && fits(a.fields().get(f.getKey()), f.getValue()));
+                    .allMatch(f -> a.fields().containsKey(f.getKey())
+                            && fits(a.fields().get(f.getKey()), f.getValue()));
         }
         return false;
     }
@@ -81,8 +83,12 @@ public final class Types {
     public static boolean comparable(Type left, Type right) {
         Type a = left.present();
         Type b = right.present();
-        return a instanceof Type.Nothing || b instanceof Type.Nothing || a instanceof Type.Node || b instanceof Type.Node
-                || fitsPresent(a, b) || fitsPresent(b, a)
+        return a instanceof Type.Nothing
+                || b instanceof Type.Nothing
+                || a instanceof Type.Node
+                || b instanceof Type.Node
+                || fitsPresent(a, b)
+                || fitsPresent(b, a)
                 || a instanceof Type.Resource && b instanceof Type.Kind
                 || a instanceof Type.Union union && union.members().stream().anyMatch(m -> comparable(m, b))
                 || b instanceof Type.Union other && other.members().stream().anyMatch(m -> comparable(a, m));

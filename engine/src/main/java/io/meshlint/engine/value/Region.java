@@ -5,7 +5,10 @@ package io.meshlint.engine.value;
  */
 public record Region(int startLine, int startColumn, int endLine, int endColumn) {
     public Region {
-        if (startLine < 1 || startColumn < 1 || endLine < startLine || (endLine == startLine && endColumn < startColumn)) {
+        if (startLine < 1
+                || startColumn < 1
+                || endLine < startLine
+                || (endLine == startLine && endColumn < startColumn)) {
             throw new IllegalArgumentException(
                     "no region: " + startLine + ":" + startColumn + "-" + endLine + ":" + endColumn);
         }

@@ -26,12 +26,19 @@ public final class Resource {
      * @param namespaceAssumed true where the manifest names none and the unit's or {@code default} was taken
      * @param body             the whole document
      */
-    public Resource(String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
+    public Resource(
+            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body) {
         this(apiVersion, kind, namespace, namespaceAssumed, name, body, false);
     }
 
     private Resource(
-            String apiVersion, String kind, String namespace, boolean namespaceAssumed, String name, MapValue body, boolean outline) {
+            String apiVersion,
+            String kind,
+            String namespace,
+            boolean namespaceAssumed,
+            String name,
+            MapValue body,
+            boolean outline) {
         this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.namespace = namespace;
@@ -122,6 +129,8 @@ public final class Resource {
         if (comparison == 0) {
             comparison = Integer.compare(a.document().number(), b.document().number());
         }
-        return comparison != 0 ? comparison : Integer.compare(a.body.place().startLine(), b.body.place().startLine());
+        return comparison != 0
+                ? comparison
+                : Integer.compare(a.body.place().startLine(), b.body.place().startLine());
     }
 }

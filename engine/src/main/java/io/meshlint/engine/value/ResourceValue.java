@@ -28,7 +28,9 @@ public final class ResourceValue implements Value {
     public Value namespace() {
         Value known = namespace;
         if (known == null) {
-            known = resource.namespace().<Value>map(text -> new TextValue(text, metadata("namespace"))).orElse(AbsentValue.NOTHING);
+            known = resource.namespace()
+                    .<Value>map(text -> new TextValue(text, metadata("namespace")))
+                    .orElse(AbsentValue.NOTHING);
             namespace = known;
         }
         return known;

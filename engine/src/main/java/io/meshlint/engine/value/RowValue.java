@@ -50,7 +50,10 @@ public final class RowValue implements Value {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof RowValue that && relation == that.relation && hash == that.hash && columns.equals(that.columns);
+                || other instanceof RowValue that
+                        && relation == that.relation
+                        && hash == that.hash
+                        && columns.equals(that.columns);
     }
 
     @Override

@@ -9,8 +9,16 @@ import java.util.List;
 public final class ValueOrder {
     /** Values of different sorts stand in this order. */
     private static final List<Class<? extends Value>> SORTS = List.of(
-            BooleanValue.class, IntegerValue.class, DecimalValue.class, TextValue.class, VersionValue.class,
-            DurationValue.class, ListValue.class, MapValue.class, ResourceValue.class, RowValue.class);
+            BooleanValue.class,
+            IntegerValue.class,
+            DecimalValue.class,
+            TextValue.class,
+            VersionValue.class,
+            DurationValue.class,
+            ListValue.class,
+            MapValue.class,
+            ResourceValue.class,
+            RowValue.class);
 
     private static final Comparator<Place> PLACES = Comparator.nullsFirst(ValueOrder::comparePlaces);
 
@@ -87,7 +95,9 @@ public final class ValueOrder {
 
     private static int compareVersions(VersionValue a, VersionValue b) {
         int comparison = a.compareAtPrecisionOf(b);
-        return comparison != 0 ? comparison : Integer.compare(a.numbers().size(), b.numbers().size());
+        return comparison != 0
+                ? comparison
+                : Integer.compare(a.numbers().size(), b.numbers().size());
     }
 
     private static int compareElements(List<Value> a, List<Value> b, Comparator<Value> order) {

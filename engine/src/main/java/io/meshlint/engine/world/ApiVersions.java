@@ -19,7 +19,8 @@ final class ApiVersions {
         resources.forEach(resource -> {
             if (resource.kind().equals("CustomResourceDefinition")) {
                 addDefinition(versions, resource.body().field("spec"));
-            } else if (resource.group().endsWith(".istio.io") || resource.group().equals("gateway.networking.k8s.io")) {
+            } else if (resource.group().endsWith(".istio.io")
+                    || resource.group().equals("gateway.networking.k8s.io")) {
                 versions.add(resource.apiVersion());
                 versions.add(resource.apiVersion() + "/" + resource.kind());
             }

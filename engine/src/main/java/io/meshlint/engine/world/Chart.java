@@ -33,7 +33,10 @@ record Chart(boolean library, SortedSet<String> uses, SortedMap<String, List<Str
             for (Value dependency : list.elements()) {
                 Value source = dependency instanceof MapValue map ? map.field("repository") : dependency;
                 boolean local = source instanceof TextValue text && text.value().startsWith("file://");
-                String path = local ? RelativePaths.join(directory, ((TextValue) source).value().substring("file://".length())) : null;
+                String path = local
+                        ? RelativePaths.join(
+                                directory, ((TextValue) source).value().substring("file://".length()))
+                        : null;
                 if (path != null) {
                     uses.add(path);
                 }
@@ -59,7 +62,8 @@ record Chart(boolean library, SortedSet<String> uses, SortedMap<String, List<Str
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             String path = root.relativize(file).toString().replace('\\', '/');
             EnvironmentNames.ofValuesFile(path)
-                    .ifPresent(name -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(repository.relative(file)));
+                    .ifPresent(name ->
+                            found.computeIfAbsent(name, n -> new ArrayList<>()).add(repository.relative(file)));
         }
     }
 

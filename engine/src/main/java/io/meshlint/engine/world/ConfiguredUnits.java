@@ -64,11 +64,19 @@ final class ConfiguredUnits {
             planChart(environment, number, helm);
         } else if (unit instanceof Unit.Kustomize kustomize) {
             boolean exists = Scan.KUSTOMIZATION_FILES.stream()
-                    .anyMatch(name -> Files.isRegularFile(repository.resolve(kustomize.path()).resolve(name)));
+                    .anyMatch(name -> Files.isRegularFile(
+                            repository.resolve(kustomize.path()).resolve(name)));
             SourceLocation named = location(environment, number, "kustomize");
             if (exists) {
                 units.add(new PlannedUnit(
-                        PlannedUnit.Kind.KUSTOMIZE, kustomize.path(), Optional.of(environment), List.of(), "", "default", WHY, Optional.of(named)));
+                        PlannedUnit.Kind.KUSTOMIZE,
+                        kustomize.path(),
+                        Optional.of(environment),
+                        List.of(),
+                        "",
+                        "default",
+                        WHY,
+                        Optional.of(named)));
             } else {
                 missing(kustomize.path() + " holds no kustomization.yaml", environment, named, kustomize.path());
             }
@@ -96,13 +104,20 @@ final class ConfiguredUnits {
                 values.add(path);
             } else {
                 complete = false;
-                missingValues(environment, helm.path(), helm.values().get(i), location(environment, number, "values", i));
+                missingValues(
+                        environment, helm.path(), helm.values().get(i), location(environment, number, "values", i));
             }
         }
         if (complete) {
             units.add(new PlannedUnit(
-                    PlannedUnit.Kind.HELM, helm.path(), Optional.of(environment), values,
-                    helm.release().orElseGet(() -> repository.releaseName(helm.path())), helm.namespace().orElse("default"), WHY, Optional.of(named)));
+                    PlannedUnit.Kind.HELM,
+                    helm.path(),
+                    Optional.of(environment),
+                    values,
+                    helm.release().orElseGet(() -> repository.releaseName(helm.path())),
+                    helm.namespace().orElse("default"),
+                    WHY,
+                    Optional.of(named)));
         }
     }
 
@@ -122,7 +137,8 @@ final class ConfiguredUnits {
         findings.add(Findings.inWorlds(
                 Findings.of(
                         BuiltInRule.MISSING_VALUES_FILE,
-                        "the values file " + values + " of " + chart + " does not exist, so the chart is not rendered for " + environment,
+                        "the values file " + values + " of " + chart
+                                + " does not exist, so the chart is not rendered for " + environment,
                         "Correct the path in meshlint.yaml, or add the file; values files are relative to the chart.",
                         location,
                         environment,

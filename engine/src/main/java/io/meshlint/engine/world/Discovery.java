@@ -32,10 +32,12 @@ final class Discovery {
     }
 
     Discovery run() {
-        scan.kustomizations().forEach((directory, file) ->
-                root(file).ifPresent(root -> kustomizations.put(directory, Kustomization.of(directory, root))));
-        scan.charts().forEach(directory ->
-                root(join(directory, "Chart.yaml")).ifPresent(root -> charts.put(directory, Chart.of(repository, directory, root))));
+        scan.kustomizations()
+                .forEach((directory, file) ->
+                        root(file).ifPresent(root -> kustomizations.put(directory, Kustomization.of(directory, root))));
+        scan.charts()
+                .forEach(directory -> root(join(directory, "Chart.yaml"))
+                        .ifPresent(root -> charts.put(directory, Chart.of(repository, directory, root))));
         kustomizations.values().forEach(kustomization -> used.addAll(kustomization.uses()));
         charts.values().forEach(chart -> used.addAll(chart.uses()));
         kustomizations.forEach(this::planKustomization);
@@ -93,7 +95,9 @@ final class Discovery {
         }
         Optional<String> environment = environments.ofDirectory(directory);
         String why = "no other kustomization uses it"
-                + environment.map(name -> "; its directory names the environment " + name).orElse("");
+                + environment
+                        .map(name -> "; its directory names the environment " + name)
+                        .orElse("");
         units.add(PlannedUnit.kustomize(directory, environment, why));
     }
 

@@ -10,10 +10,25 @@ import java.util.regex.Pattern;
 /** Tells by convention which environment a directory or a values file is for. */
 final class EnvironmentNames {
     private static final Set<String> OVERLAYS = Set.of("overlays", "overlay");
-    private static final Set<String> PARENTS = Set.of("environments", "environment", "envs", "env", "clusters", "stages");
+    private static final Set<String> PARENTS =
+            Set.of("environments", "environment", "envs", "env", "clusters", "stages");
     private static final Set<String> WELL_KNOWN = Set.of(
-            "dev", "development", "test", "testing", "qa", "uat", "int", "integration", "stage", "staging", "preprod", "pre-prod",
-            "prod", "production", "sandbox", "canary");
+            "dev",
+            "development",
+            "test",
+            "testing",
+            "qa",
+            "uat",
+            "int",
+            "integration",
+            "stage",
+            "staging",
+            "preprod",
+            "pre-prod",
+            "prod",
+            "production",
+            "sandbox",
+            "canary");
     private static final Pattern VALUES_FILE = Pattern.compile("values[-_.](.+)\\.ya?ml");
     private static final Pattern YAML_FILE = Pattern.compile("(.+)\\.ya?ml");
 
@@ -70,7 +85,9 @@ final class EnvironmentNames {
             Optional<String> values = group(VALUES_FILE, parts[1]);
             return values.isPresent() ? values : group(YAML_FILE, parts[1]).filter(name -> !name.equals("values"));
         }
-        return environments && parts.length == 3 && parts[2].matches("values\\.ya?ml") ? Optional.of(parts[1]) : Optional.empty();
+        return environments && parts.length == 3 && parts[2].matches("values\\.ya?ml")
+                ? Optional.of(parts[1])
+                : Optional.empty();
     }
 
     private static Optional<String> group(Pattern pattern, String text) {

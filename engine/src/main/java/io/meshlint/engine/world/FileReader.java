@@ -48,30 +48,42 @@ final class FileReader {
     Content content(String file) {
         Path path = repository.resolve(file);
         if (!repository.holds(path)) {
-            return failed(BuiltInRule.OUTSIDE_REPOSITORY, file, "leads out of the repository, so it is not read", "Copy the file into the repository.");
+            return failed(
+                    BuiltInRule.OUTSIDE_REPOSITORY,
+                    file,
+                    "leads out of the repository, so it is not read",
+                    "Copy the file into the repository.");
         }
         try {
             if (!Files.isRegularFile(path)) {
-                return failed(BuiltInRule.UNREADABLE_FILE, file, "cannot be read: it is no file", "Put a file there, or remove it.");
+                return failed(
+                        BuiltInRule.UNREADABLE_FILE,
+                        file,
+                        "cannot be read: it is no file",
+                        "Put a file there, or remove it.");
             }
             long size = Files.size(path);
             if (size > ManifestReader.largestFile()) {
                 return failed(
                         BuiltInRule.FILE_TOO_LARGE,
                         file,
-                        "has " + (size >> 20) + " MiB, and this run has memory for files of " + (ManifestReader.largestFile() >> 20) + " MiB",
+                        "has " + (size >> 20) + " MiB, and this run has memory for files of "
+                                + (ManifestReader.largestFile() >> 20) + " MiB",
                         "Split the file, give Java more memory (-Xmx), or add the file to .gitignore.");
             }
             return new Content(Files.readAllBytes(path), Optional.empty());
         } catch (IOException failure) {
             return failed(
-                    BuiltInRule.UNREADABLE_FILE, file, "cannot be read: the operating system refused to open it",
+                    BuiltInRule.UNREADABLE_FILE,
+                    file,
+                    "cannot be read: the operating system refused to open it",
                     "Give read permission to whoever runs meshlint, or add the file to .gitignore.");
         }
     }
 
     private static Content failed(BuiltInRule rule, String file, String what, String help) {
-        return new Content(new byte[0], Optional.of(Findings.of(rule, file + " " + what, help, SourceLocation.wholeFile(file))));
+        return new Content(
+                new byte[0], Optional.of(Findings.of(rule, file + " " + what, help, SourceLocation.wholeFile(file))));
     }
 
     YamlFile parse(String file, Content content) {
@@ -90,10 +102,13 @@ final class FileReader {
     /** One for each mistake; beyond a number that anybody reads, one for the rest. */
     static List<Finding> findings(String file, List<YamlProblem> problems) {
         List<Finding> findings = new ArrayList<>();
-        problems.stream().limit(MOST_FINDINGS).forEach(problem -> findings.add(Findings.of(problem, file, Origins.same(file))));
+        problems.stream()
+                .limit(MOST_FINDINGS)
+                .forEach(problem -> findings.add(Findings.of(problem, file, Origins.same(file))));
         if (problems.size() > MOST_FINDINGS) {
             YamlProblem next = problems.get(MOST_FINDINGS);
-            String message = (problems.size() - MOST_FINDINGS) + " more mistakes in this file, the next one here: " + next.message();
+            String message = (problems.size() - MOST_FINDINGS) + " more mistakes in this file, the next one here: "
+                    + next.message();
             YamlProblem rest = new YamlProblem(next.kind(), next.region(), message, next.help(), next.related());
             findings.add(Findings.of(rest, file, Origins.same(file)));
         }

@@ -27,8 +27,18 @@ final class Findings {
         List<String> parts = new ArrayList<>(List.of(identity));
         parts.add(0, location.file());
         return new Finding(
-                rule.descriptor(), rule.severity(), message, Optional.of(help), List.of(), Optional.empty(), location,
-                List.of(), List.of(), List.of(), Fingerprints.of(rule.code(), parts), Optional.empty());
+                rule.descriptor(),
+                rule.severity(),
+                message,
+                Optional.of(help),
+                List.of(),
+                Optional.empty(),
+                location,
+                List.of(),
+                List.of(),
+                List.of(),
+                Fingerprints.of(rule.code(), parts),
+                Optional.empty());
     }
 
     /**
@@ -49,7 +59,8 @@ final class Findings {
     private static String relation(YamlProblem.Kind kind) {
         return switch (kind) {
             case DUPLICATE_KEY -> "it stands here first";
-            case SYNTAX, TAB, NOT_A_MAPPING, NOT_TEXT, TOO_LARGE -> "reading the same mapping, list or text, also see here";
+            case SYNTAX, TAB, NOT_A_MAPPING, NOT_TEXT, TOO_LARGE ->
+                "reading the same mapping, list or text, also see here";
         };
     }
 
@@ -81,7 +92,8 @@ final class Findings {
         SourceLocation lineOrFile = problem.line().isPresent()
                 ? SourceLocation.wholeLine(file, Math.max(1, problem.line().getAsInt()))
                 : SourceLocation.wholeFile(file);
-        SourceLocation location = problem.region().map(region -> exactly(file, region)).orElse(lineOrFile);
+        SourceLocation location =
+                problem.region().map(region -> exactly(file, region)).orElse(lineOrFile);
         // Numbers are those of lines and versions; what is wrong stays the same when they change.
         String mistake = problem.message().replaceAll("[0-9]+", "#");
         return of(rule(problem.kind()), problem.message(), problem.help(), location, unit, mistake);
@@ -101,11 +113,18 @@ final class Findings {
         SourceLocation location = locate(second.body().place());
         Finding finding = of(
                 BuiltInRule.DUPLICATE_RESOURCE,
-                second.reference() + " is defined a second time; the one that is applied last wins, and rules see the first",
+                second.reference()
+                        + " is defined a second time; the one that is applied last wins, and rules see the first",
                 "Remove one of the two definitions, or put them into different environments in meshlint.yaml.",
                 location,
-                second.group(), second.kind(), second.namespace().orElse(""), second.name());
-        Finding related = withRelated(finding, List.of(new RelatedLocation("the first definition", locate(first.body().place()))));
+                second.group(),
+                second.kind(),
+                second.namespace().orElse(""),
+                second.name());
+        Finding related = withRelated(
+                finding,
+                List.of(new RelatedLocation(
+                        "the first definition", locate(first.body().place()))));
         return aboutResource(related, second);
     }
 
@@ -121,20 +140,50 @@ final class Findings {
     private static Finding aboutResource(Finding f, Resource r) {
         ResourceReference reference = new ResourceReference(r.apiVersion(), r.kind(), r.namespace(), r.name());
         return new Finding(
-                f.rule(), f.severity(), f.message(), f.help(), f.worlds(), Optional.of(reference), f.location(), f.related(),
-                f.fixes(), f.conditions(), f.fingerprint(), f.suppression());
+                f.rule(),
+                f.severity(),
+                f.message(),
+                f.help(),
+                f.worlds(),
+                Optional.of(reference),
+                f.location(),
+                f.related(),
+                f.fixes(),
+                f.conditions(),
+                f.fingerprint(),
+                f.suppression());
     }
 
     private static Finding withRelated(Finding f, List<RelatedLocation> related) {
         return new Finding(
-                f.rule(), f.severity(), f.message(), f.help(), f.worlds(), f.resource(), f.location(), related,
-                f.fixes(), f.conditions(), f.fingerprint(), f.suppression());
+                f.rule(),
+                f.severity(),
+                f.message(),
+                f.help(),
+                f.worlds(),
+                f.resource(),
+                f.location(),
+                related,
+                f.fixes(),
+                f.conditions(),
+                f.fingerprint(),
+                f.suppression());
     }
 
     static Finding inWorlds(Finding f, List<String> worlds) {
         return new Finding(
-                f.rule(), f.severity(), f.message(), f.help(), worlds, f.resource(), f.location(), f.related(),
-                f.fixes(), f.conditions(), f.fingerprint(), f.suppression());
+                f.rule(),
+                f.severity(),
+                f.message(),
+                f.help(),
+                worlds,
+                f.resource(),
+                f.location(),
+                f.related(),
+                f.fixes(),
+                f.conditions(),
+                f.fingerprint(),
+                f.suppression());
     }
 
     /** A place that is exactly known. */

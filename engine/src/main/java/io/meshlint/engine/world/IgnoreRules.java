@@ -14,6 +14,7 @@ final class IgnoreRules {
     static final IgnoreRules NONE = new IgnoreRules(List.of());
     /** A longer pattern is no name that anybody wrote by hand. */
     private static final int LONGEST_PATTERN = 300;
+
     private static final int MOST_PATTERNS = 2_000;
 
     private final List<Rule> rules;
@@ -39,7 +40,8 @@ final class IgnoreRules {
     boolean ignores(String path, boolean directory) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             Rule rule = rules.get(i);
-            if ((directory || !rule.directoriesOnly) && rule.pattern.matcher(path).matches()) {
+            if ((directory || !rule.directoriesOnly)
+                    && rule.pattern.matcher(path).matches()) {
                 return !rule.keeps;
             }
         }
@@ -59,7 +61,8 @@ final class IgnoreRules {
         text = text.startsWith("/") ? text.substring(1) : text;
         String prefix = directory.isEmpty() ? "" : Pattern.quote(directory + "/");
         try {
-            return new Rule(Pattern.compile(prefix + (anchored ? "" : "(?:[^/]+/)*") + regex(text)), keeps, directoriesOnly);
+            return new Rule(
+                    Pattern.compile(prefix + (anchored ? "" : "(?:[^/]+/)*") + regex(text)), keeps, directoriesOnly);
         } catch (PatternSyntaxException noPattern) {
             return null;
         }
@@ -81,8 +84,13 @@ final class IgnoreRules {
                 regex.append("[^/]");
             } else if (c == '[' && glob.indexOf(']', i + 1) > 0) {
                 int end = glob.indexOf(']', i + 1);
-                String members = glob.substring(i + 1, end).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&");
-                regex.append('[').append(members.startsWith("!") ? "^" + members.substring(1) : members).append(']');
+                String members = glob.substring(i + 1, end)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&", "\\&");
+                regex.append('[')
+                        .append(members.startsWith("!") ? "^" + members.substring(1) : members)
+                        .append(']');
                 i = end;
             } else {
                 boolean escaped = c == '\\' && i + 1 < glob.length();

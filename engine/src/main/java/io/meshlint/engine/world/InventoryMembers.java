@@ -73,7 +73,8 @@ final class InventoryMembers {
 
     /** An empty path stands above every world. */
     private void add(String file, List<Resource> resources) {
-        members.add(new Member("", Optional.empty(), false, new UnitSummary("manifests", file, List.of(), WHY), resources));
+        members.add(
+                new Member("", Optional.empty(), false, new UnitSummary("manifests", file, List.of(), WHY), resources));
     }
 
     private void file(Inventory.InFile file, LooseManifests manifests) {
@@ -110,10 +111,17 @@ final class InventoryMembers {
         body.put("metadata", new MapValue(metadata, item.place()));
         item.fields().forEach((key, value) -> (METADATA.contains(key) ? metadata : body).put(key, value));
         boolean namespaced = known.map(KindSchema::namespaced).orElse(true);
-        String namespace = item.field("namespace").isAbsent() ? "default" : item.field("namespace").toString();
+        String namespace = item.field("namespace").isAbsent()
+                ? "default"
+                : item.field("namespace").toString();
         boolean assumed = namespaced && item.field("namespace").isAbsent();
         return Optional.of(Resource.outline(
-                apiVersion, kind, namespaced ? namespace : null, assumed, item.field("name").toString(), new MapValue(body, item.place())));
+                apiVersion,
+                kind,
+                namespaced ? namespace : null,
+                assumed,
+                item.field("name").toString(),
+                new MapValue(body, item.place())));
     }
 
     private static Optional<KindSchema> preferred(SchemaCatalog catalog, String kind) {
@@ -121,6 +129,7 @@ final class InventoryMembers {
     }
 
     private static String apiVersion(KindSchema kind) {
-        return (kind.group().isEmpty() ? "" : kind.group() + "/") + kind.versions().get(0);
+        return (kind.group().isEmpty() ? "" : kind.group() + "/")
+                + kind.versions().get(0);
     }
 }

@@ -17,7 +17,14 @@ import java.util.TreeSet;
  */
 record Kustomization(boolean component, SortedSet<String> uses) {
     private static final List<String> PATH_LISTS = List.of(
-            "resources", "bases", "components", "crds", "configurations", "generators", "transformers", "validators",
+            "resources",
+            "bases",
+            "components",
+            "crds",
+            "configurations",
+            "generators",
+            "transformers",
+            "validators",
             "patchesStrategicMerge");
     private static final List<String> LISTS_WITH_PATH = List.of("patches", "patchesJson6902", "replacements");
     private static final List<String> GENERATORS = List.of("configMapGenerator", "secretGenerator");
@@ -64,11 +71,15 @@ record Kustomization(boolean component, SortedSet<String> uses) {
 
     /** Generators may write {@code key=path}. */
     private static Value behindName(Value file) {
-        return file instanceof TextValue text ? new TextValue(text.value().substring(text.value().indexOf('=') + 1), null) : file;
+        return file instanceof TextValue text
+                ? new TextValue(text.value().substring(text.value().indexOf('=') + 1), null)
+                : file;
     }
 
     private static void add(SortedSet<String> uses, String directory, Value path) {
-        boolean plain = path instanceof TextValue text && !text.value().contains("\n") && !text.value().contains("://");
+        boolean plain = path instanceof TextValue text
+                && !text.value().contains("\n")
+                && !text.value().contains("://");
         String joined = plain ? RelativePaths.join(directory, ((TextValue) path).value()) : null;
         if (joined != null) {
             uses.add(joined);

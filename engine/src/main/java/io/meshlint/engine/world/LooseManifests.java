@@ -76,7 +76,8 @@ final class LooseManifests {
     }
 
     private void accept(String file, YamlFile yaml, boolean told) {
-        boolean manifest = yaml.documents().stream().anyMatch(document -> ResourceExtractor.isResource(document.root()));
+        boolean manifest =
+                yaml.documents().stream().anyMatch(document -> ResourceExtractor.isResource(document.root()));
         Extracted extracted = extractor.extract(yaml.documents(), "default", manifest || told);
         if (manifest) {
             manifestDirectories.add(Repository.parent(file));

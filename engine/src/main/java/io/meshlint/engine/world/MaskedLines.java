@@ -39,7 +39,9 @@ final class MaskedLines implements SourceLines {
     private List<String> read(String file) {
         try {
             Path path = repository.resolve(file);
-            boolean readable = repository.holds(path) && Files.isRegularFile(path) && Files.size(path) <= ManifestReader.largestFile();
+            boolean readable = repository.holds(path)
+                    && Files.isRegularFile(path)
+                    && Files.size(path) <= ManifestReader.largestFile();
             return readable ? SecretMask.mask(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)) : List.of();
         } catch (IOException | InvalidPathException unreadable) {
             return List.of();

@@ -18,7 +18,13 @@ import java.util.function.Predicate;
  * @param named       where the configuration names it; empty for one that was found by convention
  */
 record PlannedUnit(
-        Kind kind, String path, Optional<String> environment, List<String> values, String release, String namespace, String why,
+        Kind kind,
+        String path,
+        Optional<String> environment,
+        List<String> values,
+        String release,
+        String namespace,
+        String why,
         Optional<SourceLocation> named) {
     PlannedUnit {
         Objects.requireNonNull(kind, "kind");
@@ -35,14 +41,16 @@ record PlannedUnit(
     }
 
     /** @param values relative to the repository */
-    static PlannedUnit helm(String path, Optional<String> environment, List<String> values, String release, String why) {
+    static PlannedUnit helm(
+            String path, Optional<String> environment, List<String> values, String release, String why) {
         return new PlannedUnit(Kind.HELM, path, environment, values, release, "default", why, Optional.empty());
     }
 
     RenderRequest request(Repository repository, String kubernetesVersion, List<String> apiVersions) {
         return switch (kind) {
-            case HELM -> new RenderRequest.Helm(
-                    repository.root(), path, values, "", release, namespace, kubernetesVersion, apiVersions);
+            case HELM ->
+                new RenderRequest.Helm(
+                        repository.root(), path, values, "", release, namespace, kubernetesVersion, apiVersions);
             case KUSTOMIZE -> new RenderRequest.Kustomize(repository.root(), path);
         };
     }
@@ -60,7 +68,8 @@ record PlannedUnit(
 
     UnitSummary summary() {
         return switch (kind) {
-            case HELM -> new UnitSummary("helm", path, values.stream().map(this::inChart).toList(), why);
+            case HELM ->
+                new UnitSummary("helm", path, values.stream().map(this::inChart).toList(), why);
             case KUSTOMIZE -> new UnitSummary("kustomize", path, List.of(), why);
         };
     }

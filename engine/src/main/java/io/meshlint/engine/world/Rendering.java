@@ -27,7 +27,12 @@ final class Rendering {
     private final String kubernetesVersion;
     private final List<String> apiVersions;
 
-    Rendering(Repository repository, FileReader reader, ResourceExtractor extractor, String kubernetesVersion, List<String> apiVersions) {
+    Rendering(
+            Repository repository,
+            FileReader reader,
+            ResourceExtractor extractor,
+            String kubernetesVersion,
+            List<String> apiVersions) {
         this.repository = repository;
         this.reader = reader;
         this.extractor = extractor;
@@ -45,7 +50,8 @@ final class Rendering {
         private UnitSummary summary() {
             UnitSummary summary = unit.summary();
             return resources.isEmpty() && findings.isEmpty()
-                    ? new UnitSummary(summary.kind(), summary.path(), summary.values(), summary.why() + "; it deploys nothing")
+                    ? new UnitSummary(
+                            summary.kind(), summary.path(), summary.values(), summary.why() + "; it deploys nothing")
                     : summary;
         }
     }
@@ -56,7 +62,8 @@ final class Rendering {
             return List.of();
         }
         Renderer renderer = supplier.get();
-        int threads = Math.min(units.size(), Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
+        int threads = Math.min(
+                units.size(), Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Rendered>> pending = new ArrayList<>();
@@ -80,7 +87,8 @@ final class Rendering {
         List<Finding> findings = new ArrayList<>();
         List<Resource> resources = new ArrayList<>();
         unit.inputs(reader::exists).forEach(file -> findings.addAll(reader.problems(file)));
-        boolean broken = findings.stream().anyMatch(f -> !f.rule().code().equals(BuiltInRule.YAML_DUPLICATE_KEY.code()));
+        boolean broken =
+                findings.stream().anyMatch(f -> !f.rule().code().equals(BuiltInRule.YAML_DUPLICATE_KEY.code()));
         if (broken) {
             return new Rendered(unit, resources, findings);
         }
@@ -105,7 +113,9 @@ final class Rendering {
         String file = problem.file();
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         if (problem.kind() == RenderResult.Kind.BROKEN && yaml && !file.contains("templates/") && reader.exists(file)) {
-            List<Finding> own = reader.problems(file).stream().filter(f -> f.severity() == Severity.ERROR).toList();
+            List<Finding> own = reader.problems(file).stream()
+                    .filter(f -> f.severity() == Severity.ERROR)
+                    .toList();
             if (!own.isEmpty()) {
                 return own;
             }

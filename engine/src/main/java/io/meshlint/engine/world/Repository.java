@@ -69,7 +69,8 @@ public record Repository(Path root) {
     /** A chart directory's name, made fit for a release: lower case, digits and {@code -}, at most 53 characters (Helm's {@code chartutil.ValidateReleaseName}). */
     String releaseName(String directory) {
         String name = directory.isEmpty() ? String.valueOf(root.getFileName()) : name(directory);
-        String fit = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+", "");
+        String fit =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+", "");
         String shortened = fit.substring(0, Math.min(fit.length(), 53)).replaceAll("-+$", "");
         return shortened.isEmpty() ? "release" : shortened;
     }

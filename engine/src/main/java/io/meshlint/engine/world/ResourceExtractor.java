@@ -49,7 +49,8 @@ final class ResourceExtractor {
     }
 
     private static boolean looksLikeResource(MapValue root) {
-        boolean half = !root.field("apiVersion").isAbsent() || !root.field("kind").isAbsent();
+        boolean half =
+                !root.field("apiVersion").isAbsent() || !root.field("kind").isAbsent();
         return half && root.field("metadata") instanceof MapValue;
     }
 
@@ -78,7 +79,8 @@ final class ResourceExtractor {
                 if (item instanceof MapValue map && isResource(map)) {
                     add(map, namespace, extracted);
                 } else if (item instanceof MapValue map && !kind.equals("List")) {
-                    addResource(apiVersion, kind.substring(0, kind.length() - "List".length()), map, namespace, extracted);
+                    addResource(
+                            apiVersion, kind.substring(0, kind.length() - "List".length()), map, namespace, extracted);
                 } else if (item instanceof MapValue map) {
                     extracted.findings.add(notAManifest(map, missing(map)));
                 }
@@ -90,7 +92,9 @@ final class ResourceExtractor {
 
     private void addResource(String apiVersion, String kind, MapValue root, String namespace, Extracted extracted) {
         Value metadata = root.field("metadata");
-        String name = scalar(metadata, "name").or(() -> scalar(metadata, "generateName")).orElse("");
+        String name = scalar(metadata, "name")
+                .or(() -> scalar(metadata, "generateName"))
+                .orElse("");
         if (name.isEmpty() && metadata instanceof MapValue) {
             extracted.findings.add(Findings.of(
                     BuiltInRule.NOT_A_MANIFEST,
@@ -103,7 +107,9 @@ final class ResourceExtractor {
         }
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        boolean namespaced = catalog.flatMap(known -> known.find(group, kind)).map(KindSchema::namespaced).orElse(true);
+        boolean namespaced = catalog.flatMap(known -> known.find(group, kind))
+                .map(KindSchema::namespaced)
+                .orElse(true);
         Optional<String> own = scalar(metadata, "namespace").filter(text -> !text.isEmpty());
         String effective = namespaced ? own.orElse(namespace) : null;
         extracted.resources.add(new Resource(apiVersion, kind, effective, namespaced && own.isEmpty(), name, root));

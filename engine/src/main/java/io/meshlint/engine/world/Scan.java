@@ -28,6 +28,7 @@ final class Scan {
     private static final Set<String> NEVER_ENTERED = Set.of("node_modules", "target");
     /** Directories of a chart whose files are templates, dependencies, or read by templates. */
     private static final Set<String> CHART_PARTS = Set.of("templates", "charts", "crds", "ci", "tests", "files");
+
     private static final int DEEPEST = 100;
 
     private final Repository repository;
@@ -125,7 +126,11 @@ final class Scan {
             return rules;
         }
         try {
-            return rules.with(relative, new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList());
+            return rules.with(
+                    relative,
+                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException unreadable) {
             return rules;
         }
@@ -140,7 +145,10 @@ final class Scan {
             return;
         }
         if (depth > DEEPEST) {
-            unreadable(relative, "it lies more than " + DEEPEST + " directories deep", "Move it up, or name it on the command line.");
+            unreadable(
+                    relative,
+                    "it lies more than " + DEEPEST + " directories deep",
+                    "Move it up, or name it on the command line.");
             return;
         }
         if (!directories.add(relative)) {
@@ -161,7 +169,10 @@ final class Scan {
             if (Files.isSymbolicLink(entry)) {
                 link(entry, path);
             } else if (isDirectory) {
-                boolean skipped = NEVER_ENTERED.contains(name) || packs.contains(path) || chart && CHART_PARTS.contains(name) || isPack(entry);
+                boolean skipped = NEVER_ENTERED.contains(name)
+                        || packs.contains(path)
+                        || chart && CHART_PARTS.contains(name)
+                        || isPack(entry);
                 if (!skipped) {
                     enter(entry, path, rules, depth + 1);
                 }
@@ -189,15 +200,40 @@ final class Scan {
 
     private static boolean isCandidate(String name, boolean inChart) {
         boolean manifest = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
-        return manifest && !(inChart && (name.startsWith("Chart.") || name.startsWith("values"))) && !OTHER_TOOLS.contains(name);
+        return manifest
+                && !(inChart && (name.startsWith("Chart.") || name.startsWith("values")))
+                && !OTHER_TOOLS.contains(name);
     }
 
     /** Files that are read by other programs and never by Kubernetes. */
     private static final Set<String> OTHER_TOOLS = Set.of(
-            "meshlint.yaml", "meshlint.yml", "pack.yaml", "Chart.yaml", "values.yaml", "docker-compose.yaml", "docker-compose.yml",
-            "compose.yaml", "compose.yml", "mkdocs.yaml", "mkdocs.yml", "skaffold.yaml", "Taskfile.yaml", "Taskfile.yml",
-            "helmfile.yaml", "package.json", "package-lock.json", "pnpm-lock.yaml", "tsconfig.json", "action.yml", "action.yaml",
-            "pubspec.yaml", "buf.yaml", "buf.gen.yaml", "codecov.yml", "azure-pipelines.yml", "cloudbuild.yaml");
+            "meshlint.yaml",
+            "meshlint.yml",
+            "pack.yaml",
+            "Chart.yaml",
+            "values.yaml",
+            "docker-compose.yaml",
+            "docker-compose.yml",
+            "compose.yaml",
+            "compose.yml",
+            "mkdocs.yaml",
+            "mkdocs.yml",
+            "skaffold.yaml",
+            "Taskfile.yaml",
+            "Taskfile.yml",
+            "helmfile.yaml",
+            "package.json",
+            "package-lock.json",
+            "pnpm-lock.yaml",
+            "tsconfig.json",
+            "action.yml",
+            "action.yaml",
+            "pubspec.yaml",
+            "buf.yaml",
+            "buf.gen.yaml",
+            "codecov.yml",
+            "azure-pipelines.yml",
+            "cloudbuild.yaml");
 
     private void unreadable(String path, String what, String help) {
         findings.add(Findings.of(

@@ -17,19 +17,35 @@ public final class SecretMask {
     /** What stands in place of a secret. */
     public static final String MASK = "*****";
 
-    private static final Pattern SECRET_KIND = Pattern.compile("^[\\s{,-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*(#.*)?$");
-    private static final Pattern SECRET_KIND_IN_LINE = Pattern.compile("[{,]\\s*\"?kind\"?\\s*:\\s*\"?Secret\"?\\s*[,}]");
+    private static final Pattern SECRET_KIND =
+            Pattern.compile("^[\\s{,-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*(#.*)?$");
+    private static final Pattern SECRET_KIND_IN_LINE =
+            Pattern.compile("[{,]\\s*\"?kind\"?\\s*:\\s*\"?Secret\"?\\s*[,}]");
     private static final Pattern DATA = Pattern.compile("^([\\s{,-]*)[\"']?(data|stringData)[\"']?\\s*:(.*)$");
-    private static final Pattern DATA_IN_LINE = Pattern.compile("([\"']?(?:data|stringData)[\"']?\\s*:\\s*)\\{[^}]*\\}?");
+    private static final Pattern DATA_IN_LINE =
+            Pattern.compile("([\"']?(?:data|stringData)[\"']?\\s*:\\s*)\\{[^}]*\\}?");
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:- +)*[\"']?)([\\w./-]+)([\"']?\\s*[:=]\\s*)(\\S.*)$");
     private static final Pattern VARIABLE = Pattern.compile("^\\s*(?:- +)?name\\s*:\\s*[\"']?([\\w.-]+)[\"']?\\s*$");
-    private static final Pattern IN_LINE = Pattern.compile("([{,]\\s*[\"']?)([\\w.-]+)([\"']?\\s*:\\s*)([^,}\\s][^,}]*)");
+    private static final Pattern IN_LINE =
+            Pattern.compile("([{,]\\s*[\"']?)([\\w.-]+)([\"']?\\s*:\\s*)([^,}\\s][^,}]*)");
     private static final Pattern URL = Pattern.compile("(://[^/\\s:@]+:)[^/\\s@]+@");
-    private static final Pattern HARMLESS =
-            Pattern.compile("([\"']?(?:true|false)[\"']?|null|~|[|>][-+0-9]*|\\{\\{[^\"'`]*\\}\\}|[&*][\\w-]+|\\{|\\[)\\s*,?\\s*(#.*)?");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "([\"']?(?:true|false)[\"']?|null|~|[|>][-+0-9]*|\\{\\{[^\"'`]*\\}\\}|[&*][\\w-]+|\\{|\\[)\\s*,?\\s*(#.*)?");
     private static final Set<String> LAST_WORDS = Set.of(
-            "password", "passwd", "pwd", "passphrase", "token", "secret", "apikey", "privatekey", "accesskey", "secretkey", "credential", "credentials");
-    private static final Set<String> LAST_PAIRS = Set.of("api key", "private key", "access key", "secret key", "client secret");
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "token",
+            "secret",
+            "apikey",
+            "privatekey",
+            "accesskey",
+            "secretkey",
+            "credential",
+            "credentials");
+    private static final Set<String> LAST_PAIRS =
+            Set.of("api key", "private key", "access key", "secret key", "client secret");
 
     private final List<String> lines;
     private final List<String> masked = new ArrayList<>();
@@ -60,7 +76,9 @@ public final class SecretMask {
     private boolean isSecret(int from) {
         for (int i = from; i < lines.size() && (i == from || !lines.get(i).startsWith("---")); i++) {
             String line = lines.get(i);
-            if (line.contains("Secret") && (SECRET_KIND.matcher(line).matches() || SECRET_KIND_IN_LINE.matcher(line).find())) {
+            if (line.contains("Secret")
+                    && (SECRET_KIND.matcher(line).matches()
+                            || SECRET_KIND_IN_LINE.matcher(line).find())) {
                 return true;
             }
         }
@@ -87,7 +105,9 @@ public final class SecretMask {
         if (inSecret && data.matches()) {
             hiddenBelow = data.group(1).length();
             String rest = data.group(3).strip();
-            return rest.isEmpty() || rest.startsWith("#") || rest.equals("{") ? line : line.substring(0, data.start(3)) + " " + MASK;
+            return rest.isEmpty() || rest.startsWith("#") || rest.equals("{")
+                    ? line
+                    : line.substring(0, data.start(3)) + " " + MASK;
         }
         return maskCredentials(line);
     }
@@ -99,7 +119,9 @@ public final class SecretMask {
             return key.group(1) + key.group(2) + key.group(3) + MASK;
         }
         String text = line.strip();
-        return text.isEmpty() || text.endsWith(":") || text.equals("}") || text.equals("},") ? line : keepIndentation(line);
+        return text.isEmpty() || text.endsWith(":") || text.equals("}") || text.equals("},")
+                ? line
+                : keepIndentation(line);
     }
 
     private String maskCredentials(String line) {
@@ -114,7 +136,8 @@ public final class SecretMask {
         if (!key.matches()) {
             return maskInLine(line);
         }
-        boolean credential = isCredential(key.group(2)) || secretValue && key.group(2).equals("value");
+        boolean credential =
+                isCredential(key.group(2)) || secretValue && key.group(2).equals("value");
         String value = key.group(4);
         if (credential && (value.startsWith("|") || value.startsWith(">"))) {
             hiddenBelow = indentation(line);
@@ -132,7 +155,8 @@ public final class SecretMask {
         Matcher field = IN_LINE.matcher(safe);
         StringBuilder text = new StringBuilder();
         while (field.find()) {
-            boolean hide = isCredential(field.group(2)) && !HARMLESS.matcher(field.group(4)).matches();
+            boolean hide = isCredential(field.group(2))
+                    && !HARMLESS.matcher(field.group(4)).matches();
             String replacement = hide ? field.group(1) + field.group(2) + field.group(3) + MASK : field.group();
             field.appendReplacement(text, Matcher.quoteReplacement(replacement));
         }
@@ -141,12 +165,15 @@ public final class SecretMask {
 
     /** True where the name's last words are those of a credential: {@code DB_PASSWORD}, {@code apiKey}; not {@code secretName}. */
     static boolean isCredential(String name) {
-        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
         if (words.length == 0) {
             return false;
         }
         String last = words[words.length - 1];
-        return LAST_WORDS.contains(last) || words.length > 1 && LAST_PAIRS.contains(words[words.length - 2] + " " + last);
+        return LAST_WORDS.contains(last)
+                || words.length > 1 && LAST_PAIRS.contains(words[words.length - 2] + " " + last);
     }
 
     private static String keepIndentation(String line) {

@@ -39,7 +39,8 @@ public final class WorldBuilder {
     }
 
     private WorldSet build() {
-        boolean configured = !request.configuration().configuration().environments().isEmpty();
+        boolean configured =
+                !request.configuration().configuration().environments().isEmpty();
         List<PlannedUnit> units = configured ? planConfigured() : planByConvention();
         List<String> apiVersions = ApiVersions.of(loose.stream().flatMap(member -> member.resources().stream()));
         Rendering rendering = new Rendering(repository, reader, extractor, request.kubernetesVersion(), apiVersions);
@@ -63,11 +64,14 @@ public final class WorldBuilder {
     private WorldSet result(List<World> worlds) {
         Set<String> names = Set.copyOf(worlds.stream().map(World::name).toList());
         List<Finding> kept = findings.stream()
-                .map(finding -> Findings.inWorlds(finding, finding.worlds().stream().filter(names::contains).toList()))
+                .map(finding -> Findings.inWorlds(
+                        finding,
+                        finding.worlds().stream().filter(names::contains).toList()))
                 .toList();
         boolean incomplete = kept.stream()
                 .map(finding -> finding.rule().code())
-                .anyMatch(code -> code.equals(BuiltInRule.RENDER_UNKNOWABLE.code()) || code.equals(BuiltInRule.OUTSIDE_REPOSITORY.code()));
+                .anyMatch(code -> code.equals(BuiltInRule.RENDER_UNKNOWABLE.code())
+                        || code.equals(BuiltInRule.OUTSIDE_REPOSITORY.code()));
         List<String> notices = worlds.isEmpty()
                 ? List.of("No manifest, chart or kustomization was found, so there was nothing to check.")
                 : List.of();
@@ -89,8 +93,14 @@ public final class WorldBuilder {
             Optional<String> environment = discovery.environments().ofDirectory(insideScope(file, scan.named()));
             addLoose(file, environment, LOOSE, resources);
         });
-        discovery.libraries().forEach(directory -> loose.add(new Member(
-                directory, Optional.empty(), false, new UnitSummary("helm", directory, List.of(), LIBRARY), List.of())));
+        discovery
+                .libraries()
+                .forEach(directory -> loose.add(new Member(
+                        directory,
+                        Optional.empty(),
+                        false,
+                        new UnitSummary("helm", directory, List.of(), LIBRARY),
+                        List.of())));
         return discovery.units();
     }
 
@@ -143,7 +153,8 @@ public final class WorldBuilder {
         read.putAll(manifests.resources());
         scan.files().stream()
                 .filter(read::containsKey)
-                .forEach(file -> addLoose(file, Optional.of(part.environment()), "meshlint.yaml says so", read.get(file)));
+                .forEach(file ->
+                        addLoose(file, Optional.of(part.environment()), "meshlint.yaml says so", read.get(file)));
     }
 
     private void addLoose(String file, Optional<String> environment, String why, List<Resource> resources) {

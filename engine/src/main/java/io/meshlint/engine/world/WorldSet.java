@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param incomplete true where something could not be known offline
  * @param lines      the repository's files as they may be shown
  */
-public record WorldSet(List<World> worlds, List<Finding> findings, List<String> notices, boolean incomplete, SourceLines lines) {
+public record WorldSet(
+        List<World> worlds, List<Finding> findings, List<String> notices, boolean incomplete, SourceLines lines) {
     public WorldSet {
         worlds = List.copyOf(worlds);
         findings = List.copyOf(findings);

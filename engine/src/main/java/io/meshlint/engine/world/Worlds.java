@@ -34,8 +34,13 @@ final class Worlds {
 
     /** @param named true where the configuration gave the names, which then stay as they are */
     List<World> group(boolean named) {
-        Set<String> names = members.stream().flatMap(m -> m.environment().stream()).collect(Collectors.toCollection(TreeSet::new));
-        long roots = members.stream().filter(Member::root).map(Member::path).distinct().count();
+        Set<String> names =
+                members.stream().flatMap(m -> m.environment().stream()).collect(Collectors.toCollection(TreeSet::new));
+        long roots = members.stream()
+                .filter(Member::root)
+                .map(Member::path)
+                .distinct()
+                .count();
         boolean single = names.isEmpty() || !named && names.size() == 1 && roots <= 1;
         for (Member member : members) {
             Set<String> worlds = single ? Set.of(DEFAULT) : worldsOf(member, names);
@@ -81,11 +86,13 @@ final class Worlds {
 
     private World world(String name, List<Member> parts) {
         Map<Identity, Resource> resources = new LinkedHashMap<>();
-        List<Resource> all = parts.stream().flatMap(part -> part.resources().stream()).toList();
+        List<Resource> all =
+                parts.stream().flatMap(part -> part.resources().stream()).toList();
         int nameless = 0;
         for (Resource resource : all) {
             String own = hasName(resource) ? resource.name() : "#" + nameless++;
-            Identity identity = new Identity(resource.group(), resource.kind(), resource.namespace().orElse(""), own);
+            Identity identity = new Identity(
+                    resource.group(), resource.kind(), resource.namespace().orElse(""), own);
             Resource first = resources.putIfAbsent(identity, resource);
             if (first != null && first != resource) {
                 findings.add(Findings.inWorlds(Findings.duplicate(first, resource), List.of(name)));
@@ -96,7 +103,8 @@ final class Worlds {
 
     /** False for configuration files of programs, and for objects whose name the API server makes up. */
     private static boolean hasName(Resource resource) {
-        return resource.body().field("metadata") instanceof MapValue metadata && !metadata.field("name").isAbsent();
+        return resource.body().field("metadata") instanceof MapValue metadata
+                && !metadata.field("name").isAbsent();
     }
 
     private static List<UnitSummary> summaries(List<Member> parts) {

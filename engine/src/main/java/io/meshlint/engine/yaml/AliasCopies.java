@@ -47,7 +47,8 @@ final class AliasCopies {
                     YamlProblem.Kind.TOO_LARGE,
                     use,
                     "aliases make this document larger than " + MOST + " values",
-                    "Write the values out, or use fewer aliases of aliases; Kubernetes' own parser refuses such documents too.",
+                    "Write the values out, or use fewer aliases of aliases; Kubernetes' own parser refuses such"
+                            + " documents too.",
                     Optional.empty()));
         }
         if (value instanceof MapValue map) {

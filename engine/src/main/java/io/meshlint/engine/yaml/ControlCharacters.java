@@ -70,7 +70,8 @@ final class ControlCharacters {
             }
         }
         documents.removeIf(d -> holds(endsByStart, d.root().place().startLine()));
-        problems.removeIf(p -> p.kind() != YamlProblem.Kind.NOT_TEXT && holds(endsByStart, p.region().startLine()));
+        problems.removeIf(p -> p.kind() != YamlProblem.Kind.NOT_TEXT
+                && holds(endsByStart, p.region().startLine()));
     }
 
     private static boolean beginsDocument(TextLines lines, int line) {
@@ -85,7 +86,8 @@ final class ControlCharacters {
     private static int firstFrom(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c >= 0x7F && !Character.isSurrogate(c) && !StreamReader.isPrintable(c)) {
+            if (c < 0x20 && c != '\n' && c != '\t' && c != '\r'
+                    || c >= 0x7F && !Character.isSurrogate(c) && !StreamReader.isPrintable(c)) {
                 return i;
             }
         }

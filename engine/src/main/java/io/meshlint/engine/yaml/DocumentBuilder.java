@@ -33,7 +33,12 @@ final class DocumentBuilder {
     private final AliasCopies aliases;
 
     /** @param root makes the place of the root; gives null for values that stand nowhere */
-    DocumentBuilder(Parser parser, Positions positions, Function<Region, Place> root, TextPool pool, List<YamlProblem> problems) {
+    DocumentBuilder(
+            Parser parser,
+            Positions positions,
+            Function<Region, Place> root,
+            TextPool pool,
+            List<YamlProblem> problems) {
         this.parser = parser;
         this.positions = positions;
         this.root = root;
@@ -115,7 +120,9 @@ final class DocumentBuilder {
             return event.isPlain();
         }
         String tag = event.getTag().get();
-        return tag.equals("tag:yaml.org,2002:int") || tag.equals("tag:yaml.org,2002:float") || tag.equals("tag:yaml.org,2002:bool");
+        return tag.equals("tag:yaml.org,2002:int")
+                || tag.equals("tag:yaml.org,2002:float")
+                || tag.equals("tag:yaml.org,2002:bool");
     }
 
     private static boolean isNull(ScalarEvent event) {
@@ -137,7 +144,9 @@ final class DocumentBuilder {
                     Optional.empty()));
         }
         Value copy = aliases.copy(target, place(new Slot(slot.parent, slot.field, slot.index, null), region), region);
-        return copy.isAbsent() && slot.field != null ? new AbsentValue(slot.parent, Place.pathWith("", slot.field)) : copy;
+        return copy.isAbsent() && slot.field != null
+                ? new AbsentValue(slot.parent, Place.pathWith("", slot.field))
+                : copy;
     }
 
     private ListValue list(Event start, Slot slot, int depth) {
@@ -169,7 +178,9 @@ final class DocumentBuilder {
     }
 
     private static boolean isMerge(Event event) {
-        return event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
+        return event instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<");
     }
 
     /** Keys become texts as in {@code convertToJSONableObject}: {@code yes} is {@code true}, {@code 017} is {@code 15}. */
@@ -188,7 +199,8 @@ final class DocumentBuilder {
                 YamlProblem.Kind.SYNTAX,
                 region,
                 "a mapping or a list stands where a key must be a text",
-                "Quote the key; a value such as {{ name }} of a template must be rendered before Kubernetes can read it.",
+                "Quote the key; a value such as {{ name }} of a template must be rendered before Kubernetes can read"
+                        + " it.",
                 Optional.empty()));
     }
 
@@ -199,7 +211,7 @@ final class DocumentBuilder {
             case Scalar, Alias -> positions.of(first);
             case MappingStart, SequenceStart -> positions.at(first.getStartMark());
             case Comment, DocumentEnd, DocumentStart, MappingEnd, SequenceEnd, StreamEnd, StreamStart ->
-                    positions.at(start.getStartMark());
+                positions.at(start.getStartMark());
         };
     }
 }

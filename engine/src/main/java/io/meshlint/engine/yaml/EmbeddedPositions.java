@@ -16,6 +16,7 @@ final class EmbeddedPositions implements Positions {
     private final Region whole;
     /** For each character of the value the offset in the document's text. */
     private final int[] offsets;
+
     private final int followed;
 
     EmbeddedPositions(Place scalar, TextLines value) {
@@ -81,7 +82,8 @@ final class EmbeddedPositions implements Positions {
             return 0;
         }
         return switch (document.text().charAt(start)) {
-            case '|', '>' -> new ScalarWalk(value.text(), document.text(), offsets).block(document.start(whole.startLine() + 1));
+            case '|', '>' ->
+                new ScalarWalk(value.text(), document.text(), offsets).block(document.start(whole.startLine() + 1));
             case '\'' -> new ScalarWalk(value.text(), document.text(), offsets).singleQuoted(start + 1);
             case '"' -> new ScalarWalk(value.text(), document.text(), offsets).doubleQuoted(start + 1);
             default -> new ScalarWalk(value.text(), document.text(), offsets).plain(start);

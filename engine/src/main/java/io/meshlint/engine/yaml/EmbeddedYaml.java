@@ -42,7 +42,8 @@ public final class EmbeddedYaml {
     public static Parsed read(TextValue text) {
         Place place = text.place();
         TextLines lines = new TextLines(text.value());
-        Positions positions = place == null ? (a, b, c, d) -> new Region(a, b, c, d) : new EmbeddedPositions(place, lines);
+        Positions positions =
+                place == null ? (a, b, c, d) -> new Region(a, b, c, d) : new EmbeddedPositions(place, lines);
         Function<Region, Place> root = region -> place == null ? null : place.embedded(region);
         List<YamlProblem> problems = new ArrayList<>();
         try {

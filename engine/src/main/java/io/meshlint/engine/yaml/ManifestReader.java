@@ -59,13 +59,18 @@ public final class ManifestReader {
     /** Reads the bytes of a file of the repository. */
     public YamlFile read(String file, byte[] bytes) {
         if (bytes.length > LARGEST) {
-            return unreadable(YamlProblem.Kind.TOO_LARGE, 1,
-                    "the file has " + (bytes.length >> 20) + " MiB, and this run has memory for files of " + (LARGEST >> 20) + " MiB",
+            return unreadable(
+                    YamlProblem.Kind.TOO_LARGE,
+                    1,
+                    "the file has " + (bytes.length >> 20) + " MiB, and this run has memory for files of "
+                            + (LARGEST >> 20) + " MiB",
                     "Split the file, or give Java more memory (-Xmx).");
         }
         TextDecoding decoding = TextDecoding.of(bytes);
         if (decoding.text().isEmpty()) {
-            return unreadable(YamlProblem.Kind.NOT_TEXT, decoding.wrongLine().orElse(1),
+            return unreadable(
+                    YamlProblem.Kind.NOT_TEXT,
+                    decoding.wrongLine().orElse(1),
                     "the file is no UTF-8 text",
                     "Save it as UTF-8, or give it another name than .yaml if it is no manifest.");
         }
@@ -147,7 +152,9 @@ public final class ManifestReader {
             } catch (YamlEngineException found) {
                 broken = SyntaxProblems.of(found, lines, positions, firstLine - 1);
             }
-            int reached = Math.max(broken.region().startLine(), broken.related().map(Region::startLine).orElse(0));
+            int reached = Math.max(
+                    broken.region().startLine(),
+                    broken.related().map(Region::startLine).orElse(0));
             int next = nextDocument(Math.max(documentLine + 1, reached));
             int own = nextDocument(documentLine + 1);
             boolean inLaterDocument = own > 0 && own < reached && documents.size() > firstDocument;
@@ -169,7 +176,8 @@ public final class ManifestReader {
 
         private void read(Parser parser) {
             Document document = new Document(file, number, origins, lines);
-            Value root = new DocumentBuilder(parser, positions, region -> Place.root(document, region), pool, problems).build();
+            Value root = new DocumentBuilder(parser, positions, region -> Place.root(document, region), pool, problems)
+                    .build();
             if (root.isAbsent()) {
                 return;
             }
@@ -182,7 +190,8 @@ public final class ManifestReader {
                     YamlProblem.Kind.NOT_A_MAPPING,
                     root.place().region(),
                     "this document is no mapping of keys to values",
-                    "Write \"key: value\" lines, for a Kubernetes object apiVersion and kind first, or remove the document.",
+                    "Write \"key: value\" lines, for a Kubernetes object apiVersion and kind first, or remove the"
+                            + " document.",
                     Optional.empty()));
         }
 
@@ -191,7 +200,8 @@ public final class ManifestReader {
             for (int line = from; line <= lines.count(); line++) {
                 int start = lines.start(line);
                 if (lines.text().startsWith("---", start)
-                        && (start + 3 >= lines.text().length() || Character.isWhitespace(lines.text().charAt(start + 3)))) {
+                        && (start + 3 >= lines.text().length()
+                                || Character.isWhitespace(lines.text().charAt(start + 3)))) {
                     return line;
                 }
             }

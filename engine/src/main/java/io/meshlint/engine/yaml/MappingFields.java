@@ -38,7 +38,9 @@ final class MappingFields {
         problems.add(new YamlProblem(
                 YamlProblem.Kind.DUPLICATE_KEY,
                 key,
-                "the key " + name + " stands twice in this mapping; strict readers such as kubectl refuse it, others drop the first",
+                "the key " + name
+                        + " stands twice in this mapping; strict readers such as kubectl refuse it, others drop the"
+                        + " first",
                 "Remove one of the two, or join their content under one key.",
                 Optional.of(first)));
         values.set(known, value);

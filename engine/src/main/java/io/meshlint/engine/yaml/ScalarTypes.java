@@ -19,18 +19,35 @@ import java.util.regex.Pattern;
  */
 final class ScalarTypes {
     private static final Map<String, Boolean> BOOLEANS = Map.ofEntries(
-            Map.entry("y", true), Map.entry("Y", true), Map.entry("yes", true), Map.entry("Yes", true), Map.entry("YES", true),
-            Map.entry("true", true), Map.entry("True", true), Map.entry("TRUE", true),
-            Map.entry("on", true), Map.entry("On", true), Map.entry("ON", true),
-            Map.entry("n", false), Map.entry("N", false), Map.entry("no", false), Map.entry("No", false), Map.entry("NO", false),
-            Map.entry("false", false), Map.entry("False", false), Map.entry("FALSE", false),
-            Map.entry("off", false), Map.entry("Off", false), Map.entry("OFF", false));
+            Map.entry("y", true),
+            Map.entry("Y", true),
+            Map.entry("yes", true),
+            Map.entry("Yes", true),
+            Map.entry("YES", true),
+            Map.entry("true", true),
+            Map.entry("True", true),
+            Map.entry("TRUE", true),
+            Map.entry("on", true),
+            Map.entry("On", true),
+            Map.entry("ON", true),
+            Map.entry("n", false),
+            Map.entry("N", false),
+            Map.entry("no", false),
+            Map.entry("No", false),
+            Map.entry("NO", false),
+            Map.entry("false", false),
+            Map.entry("False", false),
+            Map.entry("FALSE", false),
+            Map.entry("off", false),
+            Map.entry("Off", false),
+            Map.entry("OFF", false));
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> NOT_NUMBERS = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     /** Beyond this many characters no number is meant, and converting one costs quadratic time. */
     private static final int LONGEST_NUMBER = 400;
+
     private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 

@@ -116,7 +116,8 @@ final class ScalarWalk {
 
     private int behindFold(int at) {
         int end = at;
-        while (end < text.length() && (isBreak(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+        while (end < text.length()
+                && (isBreak(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
             end++;
         }
         return end;

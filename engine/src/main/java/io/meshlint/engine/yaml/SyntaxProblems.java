@@ -38,7 +38,9 @@ final class SyntaxProblems {
         String text = lines.line(line);
         int column = text.codePointCount(0, text.length());
         boolean moved = line - linesBefore <= mark.map(Mark::getLine).orElse(0);
-        Region region = moved ? positions.region(line - linesBefore, column, line - linesBefore, column + 1) : positions.at(mark);
+        Region region = moved
+                ? positions.region(line - linesBefore, column, line - linesBefore, column + 1)
+                : positions.at(mark);
         String said = firstLine(String.valueOf(marked.getProblem()));
         String context = firstLine(String.valueOf(marked.getContext()));
         Optional<Region> start = marked.getContextMark()
@@ -80,7 +82,8 @@ final class SyntaxProblems {
                 YamlProblem.Kind.TAB,
                 positions.region(inText, column, inText, column + 1),
                 "a tab stands in the indentation, where YAML allows only spaces",
-                "Replace the tab with spaces, as many as the lines beside it have; set the editor to write spaces in YAML files.",
+                "Replace the tab with spaces, as many as the lines beside it have; set the editor to write spaces in"
+                        + " YAML files.",
                 Optional.empty());
     }
 
@@ -93,7 +96,8 @@ final class SyntaxProblems {
         if (said.startsWith("mapping values are not allowed")) {
             return new Explanation(
                     "a second \": \" on a line, or a line indented below a value, makes no mapping here",
-                    "Quote the value if it contains \": \"; otherwise put the key at the indentation of the keys beside it.");
+                    "Quote the value if it contains \": \"; otherwise put the key at the indentation of the keys"
+                            + " beside it.");
         }
         if (said.startsWith("expected <block end>")) {
             return new Explanation(
@@ -102,9 +106,12 @@ final class SyntaxProblems {
         }
         if (said.startsWith("could not find expected ':'")) {
             return new Explanation(
-                    "this line is a key without a colon", "Write \"key: value\", or indent the line if it continues the value above.", true);
+                    "this line is a key without a colon",
+                    "Write \"key: value\", or indent the line if it continues the value above.",
+                    true);
         }
-        if (said.startsWith("found unexpected end of stream") || said.startsWith("found unexpected document separator")) {
+        if (said.startsWith("found unexpected end of stream")
+                || said.startsWith("found unexpected document separator")) {
             return new Explanation("this quote is never closed", "Close the quote.", true);
         }
         if (said.contains("expected ',' or")) {
@@ -115,11 +122,11 @@ final class SyntaxProblems {
         }
         if (said.startsWith("expected the node content")) {
             return new Explanation(
-                    "a value is missing here, or a bracket opened above is not closed", "Write the value, or close the bracket.");
+                    "a value is missing here, or a bracket opened above is not closed",
+                    "Write the value, or close the bracket.");
         }
         if (said.contains("cannot start any token")) {
-            return new Explanation(
-                    "a value cannot begin with " + character(said), "Put the value in quotes.");
+            return new Explanation("a value cannot begin with " + character(said), "Put the value in quotes.");
         }
         String where = context.equals("null") || context.isEmpty() ? "" : context + ": ";
         return new Explanation("this is no YAML: " + where + said, "Correct the line, or quote the value.");

@@ -36,7 +36,8 @@ record TextDecoding(Optional<String> text, OptionalInt wrongLine) {
         if (wrong >= 0) {
             return new TextDecoding(Optional.empty(), OptionalInt.of(line(bytes, wrong)));
         }
-        return new TextDecoding(Optional.of(new String(bytes, start, bytes.length - start, charset)), OptionalInt.empty());
+        return new TextDecoding(
+                Optional.of(new String(bytes, start, bytes.length - start, charset)), OptionalInt.empty());
     }
 
     private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each built-in gives: the table of {@code builtins/calls.txt}. */
 class CallsTest {
-    private static final Pattern LINE = Pattern.compile("(?<call>(?<name>\\w+)\\((?<arguments>.*)\\)) ->(?: (?<result>.*))?");
+    private static final Pattern LINE =
+            Pattern.compile("(?<call>(?<name>\\w+)\\((?<arguments>.*)\\)) ->(?: (?<result>.*))?");
     private static final Pattern MARKED = Pattern.compile("!(duration|version) ([\\w.]+)");
 
     /** A line of the table. */
@@ -93,11 +94,15 @@ class CallsTest {
     @Test
     void a_certificate_tells_its_dns_names_as_pem_and_as_a_secret_holds_it() {
         String certificate = resource("certificate.pem");
-        String secret = Base64.getEncoder().encodeToString((certificate + certificate).getBytes(StandardCharsets.US_ASCII));
+        String secret =
+                Base64.getEncoder().encodeToString((certificate + certificate).getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(apply("certificateHosts", List.of(new TextValue(certificate, null)))).hasToString("[shop.example, *.shop.example]");
-        assertThat(apply("certificateHosts", List.of(new TextValue(secret, null)))).hasToString("[shop.example, *.shop.example]");
-        assertThat(apply("certificateHosts", List.of(new TextValue(certificate.replace("M", "N"), null)))).hasToString("[]");
+        assertThat(apply("certificateHosts", List.of(new TextValue(certificate, null))))
+                .hasToString("[shop.example, *.shop.example]");
+        assertThat(apply("certificateHosts", List.of(new TextValue(secret, null))))
+                .hasToString("[shop.example, *.shop.example]");
+        assertThat(apply("certificateHosts", List.of(new TextValue(certificate.replace("M", "N"), null))))
+                .hasToString("[]");
     }
 
     @Test
@@ -106,8 +111,12 @@ class CallsTest {
         Value text = new TextValue(repeated, null);
 
         assertThat(apply("hostOf", List.of(text)).isAbsent()).isTrue();
-        assertThat(apply("parseDuration", List.of(new TextValue("1s".repeat(200_000), null))).isAbsent()).isTrue();
+        assertThat(apply("parseDuration", List.of(new TextValue("1s".repeat(200_000), null)))
+                        .isAbsent())
+                .isTrue();
         assertThat(apply("editDistance", List.of(text, text))).hasToString("400000");
-        assertThat(apply("parseQuantity", List.of(new TextValue("1".repeat(200_000), null))).isAbsent()).isTrue();
+        assertThat(apply("parseQuantity", List.of(new TextValue("1".repeat(200_000), null)))
+                        .isAbsent())
+                .isTrue();
     }
 }

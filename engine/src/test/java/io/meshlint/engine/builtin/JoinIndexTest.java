@@ -76,7 +76,8 @@ class JoinIndexTest {
         }
         String operator = any(random, List.of("In", "NotIn", "Exists", "DoesNotExist", "Odd"));
         String expression = "{key: " + any(random, LABELS) + ", operator: " + operator + ", values: [x, 1]}";
-        return yaml("{matchLabels: " + any(random, List.of(plain(random), "{}", "null")) + ", matchExpressions: [" + expression + "]}");
+        return yaml("{matchLabels: " + any(random, List.of(plain(random), "{}", "null")) + ", matchExpressions: ["
+                + expression + "]}");
     }
 
     private static Value yaml(String text) {
@@ -85,13 +86,18 @@ class JoinIndexTest {
 
     @Test
     void every_index_is_tried() {
-        assertThat(Builtins.all()).filteredOn(function -> function.index().isPresent()).extracting(Builtin::name)
+        assertThat(Builtins.all())
+                .filteredOn(function -> function.index().isPresent())
+                .extracting(Builtin::name)
                 .containsExactlyInAnyOrderElementsOf(ARGUMENTS.keySet());
     }
 
     @Test
     void indexes_differ_by_their_class() {
-        assertThat(Builtins.all().stream().flatMap(function -> function.index().stream()).map(Object::getClass)).doesNotHaveDuplicates();
+        assertThat(Builtins.all().stream()
+                        .flatMap(function -> function.index().stream())
+                        .map(Object::getClass))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -105,8 +111,12 @@ class JoinIndexTest {
             Value second = ARGUMENTS.get(name).get(1).apply(random);
             if (((BooleanValue) function.apply(List.of(first, second))).value()) {
                 holding++;
-                assertThat(isFound(function.index().orElseThrow(), 0, first, second)).as("%s stored, %s asked", first, second).isTrue();
-                assertThat(isFound(function.index().orElseThrow(), 1, second, first)).as("%s stored, %s asked", second, first).isTrue();
+                assertThat(isFound(function.index().orElseThrow(), 0, first, second))
+                        .as("%s stored, %s asked", first, second)
+                        .isTrue();
+                assertThat(isFound(function.index().orElseThrow(), 1, second, first))
+                        .as("%s stored, %s asked", second, first)
+                        .isTrue();
             }
         }
         assertThat(holding).as("pairs that hold").isGreaterThan(PAIRS / 100);

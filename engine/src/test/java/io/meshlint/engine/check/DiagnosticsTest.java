@@ -24,19 +24,25 @@ class DiagnosticsTest {
     @MethodSource("fixtures")
     void a_mistake_is_told_once_and_with_a_remedy(Fixture fixture) {
         String messages = new DiagnosticPrinter(false).print(fixture.check().diagnostics());
-        Approvals.verify(fixture.content() + "=".repeat(80) + "\n" + messages,
+        Approvals.verify(
+                fixture.content() + "=".repeat(80) + "\n" + messages,
                 new Options().forFile().withBaseName("messages/" + fixture.name()));
     }
 
     @Test
     void each_code_of_names_types_and_rules_has_an_example() {
-        assertThat(fixtures().stream().flatMap(fixture -> fixture.check().diagnostics().stream()).map(Diagnostic::code))
-                .containsAll(Arrays.stream(DiagnosticCode.values()).filter(code -> !code.code().startsWith("ML00")).toList());
+        assertThat(fixtures().stream()
+                        .flatMap(fixture -> fixture.check().diagnostics().stream())
+                        .map(Diagnostic::code))
+                .containsAll(Arrays.stream(DiagnosticCode.values())
+                        .filter(code -> !code.code().startsWith("ML00"))
+                        .toList());
     }
 
     @Test
     void every_message_says_what_to_write_instead() {
         assertThat(fixtures().stream().flatMap(fixture -> fixture.check().diagnostics().stream()))
-                .allSatisfy(diagnostic -> assertThat(diagnostic.help()).as(diagnostic.message()).isPresent());
+                .allSatisfy(diagnostic ->
+                        assertThat(diagnostic.help()).as(diagnostic.message()).isPresent());
     }
 }

@@ -25,7 +25,10 @@ record Fixture(String name, String content) {
     /** All of {@code diagnostics/*.mesh}, by name. */
     static List<Fixture> all() {
         try (Stream<Path> files = Files.list(directory())) {
-            return files.filter(file -> file.toString().endsWith(".mesh")).sorted().map(Fixture::read).toList();
+            return files.filter(file -> file.toString().endsWith(".mesh"))
+                    .sorted()
+                    .map(Fixture::read)
+                    .toList();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -33,7 +36,8 @@ record Fixture(String name, String content) {
 
     private static Path directory() {
         try {
-            return Path.of(Objects.requireNonNull(Fixture.class.getResource("/diagnostics")).toURI());
+            return Path.of(Objects.requireNonNull(Fixture.class.getResource("/diagnostics"))
+                    .toURI());
         } catch (URISyntaxException exception) {
             throw new IllegalStateException(exception);
         }
@@ -41,7 +45,9 @@ record Fixture(String name, String content) {
 
     private static Fixture read(Path file) {
         try {
-            return new Fixture(file.getFileName().toString().replace(".mesh", ""), Files.readString(file).replace("\r\n", "\n"));
+            return new Fixture(
+                    file.getFileName().toString().replace(".mesh", ""),
+                    Files.readString(file).replace("\r\n", "\n"));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
@@ -49,7 +55,9 @@ record Fixture(String name, String content) {
 
     Checker.Checked check() {
         return Checker.check(
-                texts().stream().map(text -> new Checker.PackModule("test", ModuleParser.parse(text))).toList(),
+                texts().stream()
+                        .map(text -> new Checker.PackModule("test", ModuleParser.parse(text)))
+                        .toList(),
                 BundledSchemas.bundled());
     }
 

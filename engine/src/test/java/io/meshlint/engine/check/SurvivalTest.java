@@ -29,7 +29,9 @@ class SurvivalTest {
                     ? String.join("\n", mutilated(fixture.content().lines().toList(), random))
                     : String.join("", mutilated(Arrays.asList(fixture.content().split("\\b")), random));
             Fixture variant = new Fixture(fixture.name(), content);
-            assertThatCode(() -> assertThat(new DiagnosticPrinter(false).print(variant.check().diagnostics())).isNotNull())
+            assertThatCode(() -> assertThat(new DiagnosticPrinter(false)
+                                    .print(variant.check().diagnostics()))
+                            .isNotNull())
                     .as(content)
                     .doesNotThrowAnyException();
         }

@@ -78,8 +78,17 @@ final class Lint {
     LintOutcome run() {
         ClassLoader nothing = new URLClassLoader(new URL[0], null);
         return Linter.lint(new LintRequest(
-                List.of(root), Optional.empty(), Optional.empty(), packs, nothing, select, ignore, Optional.empty(), kubernetesVersion,
-                Optional.empty(), renderer));
+                List.of(root),
+                Optional.empty(),
+                Optional.empty(),
+                packs,
+                nothing,
+                select,
+                ignore,
+                Optional.empty(),
+                kubernetesVersion,
+                Optional.empty(),
+                renderer));
     }
 
     List<Finding> findings() {
@@ -93,8 +102,10 @@ final class Lint {
 
     private static String line(Finding finding) {
         String worlds = finding.worlds().equals(List.of("default")) ? "" : " " + finding.worlds();
-        String severity = finding.severity() == Severity.ERROR ? "" : " " + finding.severity().label();
-        return finding.location().file() + ":" + finding.location().region().startLine() + " " + finding.rule().code() + severity + worlds + " "
-                + finding.message();
+        String severity = finding.severity() == Severity.ERROR
+                ? ""
+                : " " + finding.severity().label();
+        return finding.location().file() + ":" + finding.location().region().startLine() + " "
+                + finding.rule().code() + severity + worlds + " " + finding.message();
     }
 }

@@ -27,7 +27,8 @@ class ManifestFixturesTest {
     Path directory;
 
     static List<Path> fixtures() throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.list(Path.of(ManifestFixturesTest.class.getResource("/manifests").toURI()))) {
+        try (Stream<Path> files = Files.list(
+                Path.of(ManifestFixturesTest.class.getResource("/manifests").toURI()))) {
             return files.sorted().toList();
         }
     }
@@ -38,7 +39,8 @@ class ManifestFixturesTest {
         String text = Files.readString(fixture);
 
         List<String> found = findings(fixture, text).stream()
-                .map(f -> f.location().region().startLine() + " " + f.rule().code() + (f.severity() == Severity.WARNING ? " warning" : ""))
+                .map(f -> f.location().region().startLine() + " " + f.rule().code()
+                        + (f.severity() == Severity.WARNING ? " warning" : ""))
                 .toList();
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected(text));
@@ -51,10 +53,23 @@ class ManifestFixturesTest {
             String text = Files.readString(fixture);
             for (Finding finding : findings(fixture, text)) {
                 int line = finding.location().region().startLine();
-                messages.append(fixture.getFileName()).append(':').append(line).append("  ")
-                        .append(text.lines().toList().get(line - 1).replaceAll(" *# expect.*", "").strip()).append('\n');
-                messages.append("  ").append(finding.rule().code()).append(' ').append(finding.severity().label()).append(": ")
-                        .append(finding.message()).append('\n');
+                messages.append(fixture.getFileName())
+                        .append(':')
+                        .append(line)
+                        .append("  ")
+                        .append(text.lines()
+                                .toList()
+                                .get(line - 1)
+                                .replaceAll(" *# expect.*", "")
+                                .strip())
+                        .append('\n');
+                messages.append("  ")
+                        .append(finding.rule().code())
+                        .append(' ')
+                        .append(finding.severity().label())
+                        .append(": ")
+                        .append(finding.message())
+                        .append('\n');
                 messages.append("  ").append(finding.help().orElseThrow()).append("\n\n");
             }
         }

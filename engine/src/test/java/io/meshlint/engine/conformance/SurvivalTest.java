@@ -23,8 +23,22 @@ import org.junit.jupiter.api.Test;
 /** Whatever a stranger makes of manifests and definitions, they are checked to their end, and every finding has its place in the file. */
 class SurvivalTest {
     private static final int ROUNDS = 150;
-    private static final List<String> PIECES =
-            List.of("[]", "{}", "[[]]", "{a: {b: [1]}}", "5", "1.5", "true", "~", "''", "\"\\u0007`\"", "*anchor", "&anchor {x: 1}", "{<<: *anchor}", "-1e400", ".nan");
+    private static final List<String> PIECES = List.of(
+            "[]",
+            "{}",
+            "[[]]",
+            "{a: {b: [1]}}",
+            "5",
+            "1.5",
+            "true",
+            "~",
+            "''",
+            "\"\\u0007`\"",
+            "*anchor",
+            "&anchor {x: 1}",
+            "{<<: *anchor}",
+            "-1e400",
+            ".nan");
 
     @Test
     void mangledManifestsAreCheckedToTheirEnd() throws IOException, URISyntaxException {
@@ -49,7 +63,12 @@ class SurvivalTest {
             switch (random.nextInt(4)) {
                 case 0 -> lines.remove(at);
                 case 1 -> lines.set(at, "  " + line);
-                case 2 -> lines.set(at, colon < 0 ? line + " x" : line.substring(0, colon + 2) + PIECES.get(random.nextInt(PIECES.size())));
+                case 2 ->
+                    lines.set(
+                            at,
+                            colon < 0
+                                    ? line + " x"
+                                    : line.substring(0, colon + 2) + PIECES.get(random.nextInt(PIECES.size())));
                 case 3 -> lines.add(at, lines.get(random.nextInt(lines.size())));
                 default -> throw new IllegalStateException();
             }
@@ -59,10 +78,13 @@ class SurvivalTest {
 
     private static List<Finding> check(String text) {
         List<Resource> resources = new ArrayList<>();
-        for (YamlDocument document : new ManifestReader().readText("a.yaml", text, Origins.same("a.yaml")).documents()) {
+        for (YamlDocument document : new ManifestReader()
+                .readText("a.yaml", text, Origins.same("a.yaml"))
+                .documents()) {
             MapValue root = document.root();
             if (root.field("apiVersion") instanceof TextValue version && root.field("kind") instanceof TextValue kind) {
-                resources.add(new Resource(version.value(), kind.value(), "default", true, "r" + resources.size(), root));
+                resources.add(
+                        new Resource(version.value(), kind.value(), "default", true, "r" + resources.size(), root));
             }
         }
         List<World> worlds = List.of(new World("default", resources, List.of()));

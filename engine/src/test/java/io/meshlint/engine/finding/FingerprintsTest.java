@@ -20,7 +20,9 @@ class FingerprintsTest {
 
     @Test
     void codesAndNamesOfBuiltInRulesAreUnique() {
-        assertThat(Arrays.stream(BuiltInRule.values()).map(BuiltInRule::code)).doesNotHaveDuplicates().allMatch(c -> c.matches("(INPUT|RENDER|SCHEMA)\\d{3}"));
+        assertThat(Arrays.stream(BuiltInRule.values()).map(BuiltInRule::code))
+                .doesNotHaveDuplicates()
+                .allMatch(c -> c.matches("(INPUT|RENDER|SCHEMA)\\d{3}"));
         assertThat(BuiltInRule.YAML_SYNTAX_ERROR.descriptor().name()).isEqualTo("yaml-syntax-error");
     }
 }

@@ -39,8 +39,16 @@ class OriginsTest {
     }
 
     private static RenderResult chart() {
-        return renderer().render(new RenderRequest.Helm(
-                BuiltRenderer.resources("render"), "chart", List.of("values-prod.yaml"), "", "blue", "shop", "1.29.0", List.of()));
+        return renderer()
+                .render(new RenderRequest.Helm(
+                        BuiltRenderer.resources("render"),
+                        "chart",
+                        List.of("values-prod.yaml"),
+                        "",
+                        "blue",
+                        "shop",
+                        "1.29.0",
+                        List.of()));
     }
 
     private static RenderResult overlay() {
@@ -48,49 +56,47 @@ class OriginsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-            # kind,     field,                                              file and line,                   confidence
-            Service,    kind,                                               chart/templates/service.yaml:2,  EXACT
-            Service,    metadata name,                                      chart/templates/service.yaml:4,  LINE
-            Service,    metadata labels app,                                chart/templates/_helpers.tpl:2,  EXACT
-            Service,    metadata labels nothing,                            chart/templates/service.yaml:5,  LINE
-            Service,    spec ports 0 port,                                  chart/templates/service.yaml:12, LINE
-            Gateway,    spec servers 0 hosts 0,                             values-prod.yaml:1,              EXACT
-            Gateway,    spec servers 0 hosts 1,                             chart/templates/gateway.yaml:11, LINE
-            Gateway,    spec servers 0 hosts 3,                             values-prod.yaml:9,              EXACT
-            Gateway,    spec servers 0 port number,                         chart/templates/gateway.yaml:8,  EXACT
-            Gateway,    spec servers 0 tls,                                 chart/templates/gateway.yaml:8,  LINE
-            Deployment, spec template spec containers 0 resources,          values-prod.yaml:2,              EXACT
-            Deployment, spec template spec containers 0 resources limits memory, values-prod.yaml:4,         EXACT
-            """)
-    void leadsFromAFieldOfAChartToItsTemplateOrValuesFile(String kind, String field, String where, Confidence confidence) {
+    @CsvSource(textBlock = """
+        # kind,     field,                                              file and line,                   confidence
+        Service,    kind,                                               chart/templates/service.yaml:2,  EXACT
+        Service,    metadata name,                                      chart/templates/service.yaml:4,  LINE
+        Service,    metadata labels app,                                chart/templates/_helpers.tpl:2,  EXACT
+        Service,    metadata labels nothing,                            chart/templates/service.yaml:5,  LINE
+        Service,    spec ports 0 port,                                  chart/templates/service.yaml:12, LINE
+        Gateway,    spec servers 0 hosts 0,                             values-prod.yaml:1,              EXACT
+        Gateway,    spec servers 0 hosts 1,                             chart/templates/gateway.yaml:11, LINE
+        Gateway,    spec servers 0 hosts 3,                             values-prod.yaml:9,              EXACT
+        Gateway,    spec servers 0 port number,                         chart/templates/gateway.yaml:8,  EXACT
+        Gateway,    spec servers 0 tls,                                 chart/templates/gateway.yaml:8,  LINE
+        Deployment, spec template spec containers 0 resources,          values-prod.yaml:2,              EXACT
+        Deployment, spec template spec containers 0 resources limits memory, values-prod.yaml:4,         EXACT
+        """)
+    void leadsFromAFieldOfAChartToItsTemplateOrValuesFile(
+            String kind, String field, String where, Confidence confidence) {
         check(chart(), kind, field, where, confidence);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-            # kind,     field,                                              file and line,                       confidence
-            Service,    kind,                                               base/cart.yaml:2,                    EXACT
-            Service,    metadata name,                                      base/cart.yaml:4,                    LINE
-            Service,    metadata namespace,                                 overlays/prod/kustomization.yaml:1,  EXACT
-            Service,    metadata labels env,                                overlays/prod/kustomization.yaml:24, EXACT
-            Service,    spec type,                                          overlays/prod/kustomization.yaml:15, EXACT
-            Service,    spec ports 0 port,                                  base/cart.yaml:9,                    EXACT
-            Service,    spec ports 0 targetPort,                            base/cart.yaml:8,                    LINE
-            Deployment, spec replicas,                                      overlays/prod/kustomization.yaml:21, EXACT
-            Deployment, spec template spec serviceAccountName,              component/kustomization.yaml:9,      EXACT
-            Deployment, spec template spec containers 0 env 0 value,        overlays/prod/cart-patch.yaml:12,    EXACT
-            Deployment, spec template spec containers 0 image,              base/cart.yaml:29,                   EXACT
-            Deployment, spec template spec containers 1 image,              overlays/prod/kustomization.yaml:18, LINE
-            ConfigMap,  data level,                                         overlays/prod/kustomization.yaml:29, EXACT
-            ConfigMap,  data mode,                                          base/kustomization.yaml:6,           EXACT
-            ConfigMap,  metadata,                                           base/kustomization.yaml:4,           LINE
-            """)
-    void leadsFromAFieldOfAKustomizationToItsBaseOrPatch(String kind, String field, String where, Confidence confidence) {
+    @CsvSource(textBlock = """
+        # kind,     field,                                              file and line,                       confidence
+        Service,    kind,                                               base/cart.yaml:2,                    EXACT
+        Service,    metadata name,                                      base/cart.yaml:4,                    LINE
+        Service,    metadata namespace,                                 overlays/prod/kustomization.yaml:1,  EXACT
+        Service,    metadata labels env,                                overlays/prod/kustomization.yaml:24, EXACT
+        Service,    spec type,                                          overlays/prod/kustomization.yaml:15, EXACT
+        Service,    spec ports 0 port,                                  base/cart.yaml:9,                    EXACT
+        Service,    spec ports 0 targetPort,                            base/cart.yaml:8,                    LINE
+        Deployment, spec replicas,                                      overlays/prod/kustomization.yaml:21, EXACT
+        Deployment, spec template spec serviceAccountName,              component/kustomization.yaml:9,      EXACT
+        Deployment, spec template spec containers 0 env 0 value,        overlays/prod/cart-patch.yaml:12,    EXACT
+        Deployment, spec template spec containers 0 image,              base/cart.yaml:29,                   EXACT
+        Deployment, spec template spec containers 1 image,              overlays/prod/kustomization.yaml:18, LINE
+        ConfigMap,  data level,                                         overlays/prod/kustomization.yaml:29, EXACT
+        ConfigMap,  data mode,                                          base/kustomization.yaml:6,           EXACT
+        ConfigMap,  metadata,                                           base/kustomization.yaml:4,           LINE
+        """)
+    void leadsFromAFieldOfAKustomizationToItsBaseOrPatch(
+            String kind, String field, String where, Confidence confidence) {
         check(overlay(), kind, field, where, confidence);
     }
 
@@ -133,8 +139,16 @@ class OriginsTest {
 
     @Test
     void leadsFromAMistakeInTheYamlThatATemplateWritesToTheTemplatesLine() {
-        RenderResult result = renderer().render(new RenderRequest.Helm(
-                BuiltRenderer.resources("render-mistakes"), "twice", List.of(), "", "blue", "shop", "1.29.0", List.of()));
+        RenderResult result = renderer()
+                .render(new RenderRequest.Helm(
+                        BuiltRenderer.resources("render-mistakes"),
+                        "twice",
+                        List.of(),
+                        "",
+                        "blue",
+                        "shop",
+                        "1.29.0",
+                        List.of()));
         assertThat(result.problems()).isEmpty();
         RenderedDocument rendered = documentOf(result, "Service");
 

@@ -33,7 +33,8 @@ class ProcessRendererTest {
 
     private void chart(String directory, String template) throws Exception {
         Path templates = Files.createDirectories(repository.resolve(directory).resolve("templates"));
-        Files.writeString(templates.resolveSibling("Chart.yaml"), "apiVersion: v2\nname: " + directory + "\nversion: 1.0.0\n");
+        Files.writeString(
+                templates.resolveSibling("Chart.yaml"), "apiVersion: v2\nname: " + directory + "\nversion: 1.0.0\n");
         Files.writeString(templates.resolve("object.yaml"), template);
     }
 
@@ -46,8 +47,13 @@ class ProcessRendererTest {
 
             assertThat(result.problems()).isEmpty();
             assertThat(result.documents())
-                    .extracting(d -> d.text().lines().filter(l -> l.startsWith("kind:")).findFirst().orElse(""))
-                    .containsExactly("kind: CustomResourceDefinition", "kind: Service", "kind: Deployment", "kind: Gateway");
+                    .extracting(d -> d.text()
+                            .lines()
+                            .filter(l -> l.startsWith("kind:"))
+                            .findFirst()
+                            .orElse(""))
+                    .containsExactly(
+                            "kind: CustomResourceDefinition", "kind: Service", "kind: Deployment", "kind: Gateway");
         }
     }
 
@@ -58,23 +64,30 @@ class ProcessRendererTest {
                     renderer.render(new RenderRequest.Kustomize(BuiltRenderer.resources("render"), "overlays/prod"));
 
             assertThat(result.problems()).isEmpty();
-            assertThat(result.documents()).hasSize(3).allSatisfy(d -> assertThat(d.text())
-                    .contains("namespace: shop-prod")
-                    .doesNotContain("config.kubernetes.io"));
+            assertThat(result.documents())
+                    .hasSize(3)
+                    .allSatisfy(d -> assertThat(d.text())
+                            .contains("namespace: shop-prod")
+                            .doesNotContain("config.kubernetes.io"));
         }
     }
 
     @Test
     void killsAWorkerThatTakesTooLongAndGoesOn() throws Exception {
-        chart("endless", "{{ define \"again\" }}{{ range until 1000 }}{{ range until 1000 }}{{ range until 1000 }}"
-                + "{{ range until 1000 }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ include \"again\" . }}");
+        chart(
+                "endless",
+                "{{ define \"again\" }}{{ range until 1000 }}{{ range until 1000 }}{{ range until 1000 }}{{ range"
+                        + " until 1000 }}{{ end }}{{ end }}{{ end }}{{ end }}{{ end }}{{ include \"again\" . }}");
         chart("good", CONFIG_MAP);
-        try (Renderer renderer = BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(3), 512L << 20))) {
-            assertThat(renderer.render(helm(repository, "endless")).problems()).singleElement().satisfies(problem -> {
-                assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
-                assertThat(problem.file()).isEqualTo("endless/Chart.yaml");
-                assertThat(problem.message()).isEqualTo("rendering takes longer than 3 seconds");
-            });
+        try (Renderer renderer =
+                BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(3), 512L << 20))) {
+            assertThat(renderer.render(helm(repository, "endless")).problems())
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
+                        assertThat(problem.file()).isEqualTo("endless/Chart.yaml");
+                        assertThat(problem.message()).isEqualTo("rendering takes longer than 3 seconds");
+                    });
             assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
         }
     }
@@ -84,27 +97,33 @@ class ProcessRendererTest {
         chart("huge", "{{ $a := \"x\" }}{{ range until 60 }}{{ $a = printf \"%s%s\" $a $a }}{{ end }}");
         chart("good", CONFIG_MAP);
         try (Renderer renderer = BuiltRenderer.start(SMALL)) {
-            assertThat(renderer.render(helm(repository, "huge")).problems()).singleElement().satisfies(problem -> {
-                assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
-                assertThat(problem.message()).isEqualTo("rendering needs more than 1 GiB of memory");
-            });
+            assertThat(renderer.render(helm(repository, "huge")).problems())
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
+                        assertThat(problem.message()).isEqualTo("rendering needs more than 1 GiB of memory");
+                    });
             assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
         }
     }
 
     @Test
     void refusesAliasesThatMultiplyAndGoesOn() throws Exception {
-        StringBuilder bomb = new StringBuilder("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        StringBuilder bomb = new StringBuilder(
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level <= 9; level++) {
             String previous = "*a" + (level - 1);
             bomb.append("a" + level + ": &a" + level + " [" + (previous + ", ").repeat(9) + previous + "]\n");
         }
         Files.writeString(repository.resolve("bomb.yaml"), bomb);
         Files.writeString(repository.resolve("a.yaml"), CONFIG_MAP);
-        Files.writeString(repository.resolve("kustomization.yaml"), "resources: [a.yaml]\npatches: [{path: bomb.yaml}]\n");
+        Files.writeString(
+                repository.resolve("kustomization.yaml"), "resources: [a.yaml]\npatches: [{path: bomb.yaml}]\n");
         chart("good", CONFIG_MAP);
-        try (Renderer renderer = BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(10), 512L << 20))) {
-            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).problems())
+        try (Renderer renderer =
+                BuiltRenderer.start(new ProcessRenderer.Limits(1, Duration.ofSeconds(10), 512L << 20))) {
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, ""))
+                            .problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED));
             assertThat(renderer.render(helm(repository, "good")).documents()).hasSize(1);
@@ -114,11 +133,14 @@ class ProcessRendererTest {
     @Test
     void aWorkerSeesNoEnvironment() throws Exception {
         Files.writeString(repository.resolve("names.env"), "PATH\nHOME\n");
-        Files.writeString(repository.resolve("kustomization.yaml"), "configMapGenerator: [{name: a, envs: [names.env]}]\n");
+        Files.writeString(
+                repository.resolve("kustomization.yaml"), "configMapGenerator: [{name: a, envs: [names.env]}]\n");
         try (Renderer renderer = BuiltRenderer.start(SMALL)) {
-            assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).documents())
+            assertThat(renderer.render(new RenderRequest.Kustomize(repository, ""))
+                            .documents())
                     .singleElement()
-                    .satisfies(document -> assertThat(document.text()).contains("PATH: \"\"").contains("HOME: \"\""));
+                    .satisfies(document ->
+                            assertThat(document.text()).contains("PATH: \"\"").contains("HOME: \"\""));
         }
     }
 
@@ -147,7 +169,8 @@ class ProcessRendererTest {
                             + address
                             + "\n")) {
                 Files.writeString(repository.resolve("kustomization.yaml"), kustomization);
-                assertThat(renderer.render(new RenderRequest.Kustomize(repository, "")).problems())
+                assertThat(renderer.render(new RenderRequest.Kustomize(repository, ""))
+                                .problems())
                         .as(kustomization)
                         .hasSize(1);
             }
@@ -172,10 +195,12 @@ class ProcessRendererTest {
     void saysThatAProgramEndedWithoutAnAnswer() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try (Renderer renderer = new ProcessRenderer(List.of(java.toString(), "-version"), SMALL)) {
-            assertThat(renderer.render(helm(repository, "good")).problems()).singleElement().satisfies(problem -> {
-                assertThat(problem.kind()).isEqualTo(Kind.BROKEN);
-                assertThat(problem.message()).startsWith("the renderer ended without an answer");
-            });
+            assertThat(renderer.render(helm(repository, "good")).problems())
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.kind()).isEqualTo(Kind.BROKEN);
+                        assertThat(problem.message()).startsWith("the renderer ended without an answer");
+                    });
         }
     }
 

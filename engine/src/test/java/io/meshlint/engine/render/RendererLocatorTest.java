@@ -39,7 +39,8 @@ class RendererLocatorTest {
 
     @Test
     void takesTheProgramOfTheDistribution() {
-        assertThat(render(locate(Optional.of(BuiltRenderer.program()))).documents()).hasSize(3);
+        assertThat(render(locate(Optional.of(BuiltRenderer.program()))).documents())
+                .hasSize(3);
     }
 
     @Test
@@ -61,10 +62,11 @@ class RendererLocatorTest {
     void aWrongPathIsSaidAndNotPassedOver() {
         environment.put(RendererLocator.VARIABLE, "nowhere/meshlint-render");
 
-        assertThat(render(locate(Optional.of(BuiltRenderer.resources("render")))).problems())
+        assertThat(render(locate(Optional.of(BuiltRenderer.resources("render"))))
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo(
-                                "cannot render: the environment variable MESHLINT_RENDERER names nowhere/meshlint-render, which is no program"));
+                        .isEqualTo("cannot render: the environment variable MESHLINT_RENDERER names"
+                                + " nowhere/meshlint-render, which is no program"));
     }
 }

@@ -21,22 +21,26 @@ class CodeFrameTest {
 
     @Test
     void blankLinesAndDocumentMarkersAreNoContext() {
-        assertThat(frame(Confidence.EXACT, new Region(2, 1, 2, 5), "---", "kind: Service", "   ")).containsExactly("kind: Service", "^^^^");
+        assertThat(frame(Confidence.EXACT, new Region(2, 1, 2, 5), "---", "kind: Service", "   "))
+                .containsExactly("kind: Service", "^^^^");
     }
 
     @Test
     void emptyRegionIsOneMark() {
-        assertThat(frame(Confidence.EXACT, new Region(1, 5, 1, 5), "kind: Service")).containsExactly("kind: Service", "    ^");
+        assertThat(frame(Confidence.EXACT, new Region(1, 5, 1, 5), "kind: Service"))
+                .containsExactly("kind: Service", "    ^");
     }
 
     @Test
     void regionOfSeveralLinesIsMarkedToTheEndOfItsFirst() {
-        assertThat(frame(Confidence.EXACT, new Region(1, 7, 3, 2), "spec: {a: b,   ", "c: d", "}")).containsExactly("spec: {a: b,", "      ^^^^^^", "c: d");
+        assertThat(frame(Confidence.EXACT, new Region(1, 7, 3, 2), "spec: {a: b,   ", "c: d", "}"))
+                .containsExactly("spec: {a: b,", "      ^^^^^^", "c: d");
     }
 
     @Test
     void lineThatIsAllThatIsKnownIsMarkedAsAWhole() {
-        assertThat(frame(Confidence.LINE, new Region(1, 1, 1, 1), "  kind: Service")).containsExactly("  kind: Service", "  ~~~~~~~~~~~~~");
+        assertThat(frame(Confidence.LINE, new Region(1, 1, 1, 1), "  kind: Service"))
+                .containsExactly("  kind: Service", "  ~~~~~~~~~~~~~");
     }
 
     @Test
@@ -46,8 +50,10 @@ class CodeFrameTest {
 
     @Test
     void fileAloneOrMissingLineHasNoFrame() {
-        assertThat(frame(Confidence.FILE, SourceLocation.WHOLE_FILE, "kind: Service")).isEmpty();
-        assertThat(frame(Confidence.EXACT, new Region(9, 1, 9, 2), "kind: Service")).isEmpty();
+        assertThat(frame(Confidence.FILE, SourceLocation.WHOLE_FILE, "kind: Service"))
+                .isEmpty();
+        assertThat(frame(Confidence.EXACT, new Region(9, 1, 9, 2), "kind: Service"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -73,12 +79,16 @@ class CodeFrameTest {
 
         assertThat(frame.get(0)).contains("REGION");
         assertThat(frame).allSatisfy(row -> assertThat(PlainText.columns(row)).isLessThanOrEqualTo(40));
-        assertThat(frame.get(1)).isEqualTo(" ".repeat(PlainText.columns(frame.get(0).substring(0, frame.get(0).indexOf("REGION")))) + "^^^^^^");
+        assertThat(frame.get(1))
+                .isEqualTo(" "
+                                .repeat(PlainText.columns(
+                                        frame.get(0).substring(0, frame.get(0).indexOf("REGION")))) + "^^^^^^");
     }
 
     @Test
     void regionWiderThanTheFrameIsMarkedAsFarAsItIsShown() {
-        assertThat(frame(Confidence.EXACT, new Region(1, 1, 1, 5_001), "x".repeat(5_000))).containsExactly("x".repeat(39) + "…", "^".repeat(39));
+        assertThat(frame(Confidence.EXACT, new Region(1, 1, 1, 5_001), "x".repeat(5_000)))
+                .containsExactly("x".repeat(39) + "…", "^".repeat(39));
     }
 
     private static List<String> frame(Confidence confidence, Region region, String... lines) {

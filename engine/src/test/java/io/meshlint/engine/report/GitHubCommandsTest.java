@@ -20,20 +20,23 @@ class GitHubCommandsTest {
 
     @Test
     void runnerReadsBackWhatWasMeant() {
-        Command command = Command.parse(commands(List.of(SampleReport.gateway())).strip());
+        Command command =
+                Command.parse(commands(List.of(SampleReport.gateway())).strip());
 
         assertThat(command.name()).isEqualTo("error");
-        assertThat(command.properties()).containsExactly(
-                Map.entry("file", "charts/shop/templates/gateway.yaml"),
-                Map.entry("line", "4"),
-                Map.entry("endLine", "4"),
-                Map.entry("col", "7"),
-                Map.entry("endColumn", "26"),
-                Map.entry("title", "GW001 gateway-duplicate-tls-host"));
-        assertThat(command.message().lines()).contains(
-                "if a Gateway edge in partner is not defined elsewhere",
-                "with istio/partner gateway.yaml:3: Gateway partner/edge claims the host too",
-                "with secrets/sealed.yaml: the certificate of both");
+        assertThat(command.properties())
+                .containsExactly(
+                        Map.entry("file", "charts/shop/templates/gateway.yaml"),
+                        Map.entry("line", "4"),
+                        Map.entry("endLine", "4"),
+                        Map.entry("col", "7"),
+                        Map.entry("endColumn", "26"),
+                        Map.entry("title", "GW001 gateway-duplicate-tls-host"));
+        assertThat(command.message().lines())
+                .contains(
+                        "if a Gateway edge in partner is not defined elsewhere",
+                        "with istio/partner gateway.yaml:3: Gateway partner/edge claims the host too",
+                        "with secrets/sealed.yaml: the certificate of both");
     }
 
     @Test
@@ -109,7 +112,11 @@ class GitHubCommandsTest {
         }
 
         static String unescapeProperty(String value) {
-            return value.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%");
+            return value.replace("%0D", "\r")
+                    .replace("%0A", "\n")
+                    .replace("%3A", ":")
+                    .replace("%2C", ",")
+                    .replace("%25", "%");
         }
 
         static String unescapeData(String value) {

@@ -38,9 +38,17 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"startLine\": 4", "\"suppressed\": null", "\"severity\": \"error\"", "\"confidence\": \"exact\"", "\"help\": "})
+    @ValueSource(
+            strings = {
+                "\"startLine\": 4",
+                "\"suppressed\": null",
+                "\"severity\": \"error\"",
+                "\"confidence\": \"exact\"",
+                "\"help\": "
+            })
     void schemaRejectsAReportThatBreaksTheContract(String property) throws IOException {
-        String broken = json(SampleReport.report()).replace(property, "\"broken\": -1, \"was\": " + property.substring(property.indexOf(':') + 1));
+        String broken = json(SampleReport.report())
+                .replace(property, "\"broken\": -1, \"was\": " + property.substring(property.indexOf(':') + 1));
 
         assertThat(errors(broken)).isNotEmpty();
     }
@@ -49,7 +57,8 @@ class JsonReportTest {
     void textIsKeptAndNeverReachesATerminalOrARunnerAsItIs() {
         String json = json(SampleReport.report(List.of(SampleReport.hostile())));
 
-        assertThat(MAPPER.readTree(json).at("/findings/0/message").stringValue()).isEqualTo(SampleReport.HOSTILE);
+        assertThat(MAPPER.readTree(json).at("/findings/0/message").stringValue())
+                .isEqualTo(SampleReport.HOSTILE);
         assertThat(json.codePoints().filter(c -> c != '\n')).noneMatch(PlainText::isTreacherous);
         assertThat(json).doesNotContain("##[");
     }

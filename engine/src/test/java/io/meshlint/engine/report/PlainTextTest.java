@@ -19,13 +19,16 @@ class PlainTextTest {
 
     @Test
     void controlCharactersStayVisible() {
-        assertThat(PlainText.line("a\u001b[31m\u0007b\u007f\u202E\u200Bc\nd\te")).isEqualTo("a␛[31m␇b␡\uFFFD\uFFFDc d e");
+        assertThat(PlainText.line("a\u001b[31m\u0007b\u007f\u202E\u200Bc\nd\te"))
+                .isEqualTo("a␛[31m␇b␡\uFFFD\uFFFDc d e");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"::set-output name=a::b", "  ::add-mask::x", "\u00a0\u3000::error::x"})
     void lineDoesNotBeginWithACommand(String line) {
-        assertThat(PlainText.withoutCommands(line)).doesNotContain("::set", "::add", "::error").hasSameSizeAs(line);
+        assertThat(PlainText.withoutCommands(line))
+                .doesNotContain("::set", "::add", "::error")
+                .hasSameSizeAs(line);
     }
 
     @ParameterizedTest

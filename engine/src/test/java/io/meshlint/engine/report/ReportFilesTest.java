@@ -44,7 +44,8 @@ class ReportFilesTest {
 
     @Test
     void reportThatFailsHalfwayIsAbsent() throws IOException {
-        assertThatThrownBy(() -> ReportFiles.write(directory.resolve("new.txt"), HALF, SampleReport.report())).hasMessage("disk full");
+        assertThatThrownBy(() -> ReportFiles.write(directory.resolve("new.txt"), HALF, SampleReport.report()))
+                .hasMessage("disk full");
 
         assertThat(names(directory)).isEmpty();
     }
@@ -53,7 +54,8 @@ class ReportFilesTest {
     void reportThatFailsHalfwayLeavesTheEarlierOne() throws IOException {
         Path file = Files.writeString(directory.resolve("meshlint.txt"), "earlier");
 
-        assertThatThrownBy(() -> ReportFiles.write(file, HALF, SampleReport.report())).hasMessage("disk full");
+        assertThatThrownBy(() -> ReportFiles.write(file, HALF, SampleReport.report()))
+                .hasMessage("disk full");
 
         assertThat(file).hasContent("earlier");
         assertThat(names(directory)).containsExactly("meshlint.txt");

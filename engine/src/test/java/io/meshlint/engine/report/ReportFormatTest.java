@@ -12,7 +12,9 @@ class ReportFormatTest {
     @EnumSource
     void isFoundByItsLabelAndWritesWholeLines(ReportFormat format) {
         assertThat(ReportFormat.of(format.label())).contains(format);
-        assertThat(ReportTests.write(format.writer(), SampleReport.report())).endsWith("\n").doesNotContain("\r", "\u001b");
+        assertThat(ReportTests.write(format.writer(), SampleReport.report()))
+                .endsWith("\n")
+                .doesNotContain("\r", "\u001b");
     }
 
     @Test

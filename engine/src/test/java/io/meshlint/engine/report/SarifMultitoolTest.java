@@ -33,8 +33,11 @@ class SarifMultitoolTest {
 
     @BeforeEach
     void findTool() {
-        Optional<String> named = Optional.ofNullable(System.getProperty(TOOL)).or(() -> Optional.ofNullable(System.getenv(TOOL)));
-        assumeTrue(named.filter(name -> !name.isBlank()).isPresent(), TOOL + " names no SARIF validator; .ci/sarif-multitool installs one");
+        Optional<String> named =
+                Optional.ofNullable(System.getProperty(TOOL)).or(() -> Optional.ofNullable(System.getenv(TOOL)));
+        assumeTrue(
+                named.filter(name -> !name.isBlank()).isPresent(),
+                TOOL + " names no SARIF validator; .ci/sarif-multitool installs one");
         tool = named.get();
     }
 
@@ -50,7 +53,8 @@ class SarifMultitoolTest {
 
     @Test
     void wouldComplainOfAMissingMessage() throws IOException, InterruptedException {
-        String broken = ReportTests.write(new SarifReport(), SampleReport.report()).replace("\"message\": {", "\"messages\": {");
+        String broken = ReportTests.write(new SarifReport(), SampleReport.report())
+                .replace("\"message\": {", "\"messages\": {");
 
         assertThat(validate(broken)).anyMatch(complaint -> complaint.startsWith("error "));
     }
@@ -60,18 +64,36 @@ class SarifMultitoolTest {
         Path input = Files.writeString(directory.resolve("meshlint.sarif"), sarif);
         Path output = directory.resolve("validation.sarif");
         Process process = new ProcessBuilder(
-                        tool, "validate", input.toString(), "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning",
-                        "--output", output.toString(), "--log", "ForceOverwrite")
+                        tool,
+                        "validate",
+                        input.toString(),
+                        "--rule-kind",
+                        "Sarif;Ghas",
+                        "--level",
+                        "Error;Warning",
+                        "--output",
+                        output.toString(),
+                        "--log",
+                        "ForceOverwrite")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("console.txt").toFile())
                 .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the validator ends").isTrue();
-        assertThat(output).as(Files.readString(directory.resolve("console.txt"))).exists();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                .as("the validator ends")
+                .isTrue();
+        assertThat(output)
+                .as(Files.readString(directory.resolve("console.txt")))
+                .exists();
         JsonNode run = new JsonMapper().readTree(Files.readString(output)).at("/runs/0");
-        return run.get("results").valueStream()
-                .map(result -> result.path("level").asString("warning") + " " + result.get("ruleId").asString() + " "
-                        + result.path("message").path("text").asString(result.path("message").toString()) + " at "
-                        + result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asString(""))
+        return run.get("results")
+                .valueStream()
+                .map(result -> result.path("level").asString("warning") + " "
+                        + result.get("ruleId").asString() + " "
+                        + result.path("message")
+                                .path("text")
+                                .asString(result.path("message").toString()) + " at "
+                        + result.at("/locations/0/logicalLocations/0/fullyQualifiedName")
+                                .asString(""))
                 .toList();
     }
 }

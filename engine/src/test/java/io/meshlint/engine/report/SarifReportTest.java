@@ -41,21 +41,30 @@ class SarifReportTest {
     }
 
     static Stream<LintReport> reports() {
-        return Stream.of(SampleReport.report(), SampleReport.report(List.of()), SampleReport.report(List.of(SampleReport.tabs())));
+        return Stream.of(
+                SampleReport.report(),
+                SampleReport.report(List.of()),
+                SampleReport.report(List.of(SampleReport.tabs())));
     }
 
     @Test
     void standardsSchemaRejectsALineZero() throws IOException {
-        assertThat(errors(sarif(SampleReport.report()).replace("\"startLine\": 4", "\"startLine\": 0"))).isNotEmpty();
+        assertThat(errors(sarif(SampleReport.report()).replace("\"startLine\": 4", "\"startLine\": 0")))
+                .isNotEmpty();
     }
 
     @Test
     void regionOfSeveralLinesIsCutToItsFirst() {
         Finding spread = SampleReport.finding(
-                SampleReport.CB001, Severity.WARNING, "message",
-                new SourceLocation("istio/destination-rules.yaml", new Region(9, 3, 11, 5), "spec", Confidence.EXACT), List.of());
+                SampleReport.CB001,
+                Severity.WARNING,
+                "message",
+                new SourceLocation("istio/destination-rules.yaml", new Region(9, 3, 11, 5), "spec", Confidence.EXACT),
+                List.of());
 
-        assertThat(run(List.of(spread)).at("/results/0/locations/0/physicalLocation/region").toString())
+        assertThat(run(List.of(spread))
+                        .at("/results/0/locations/0/physicalLocation/region")
+                        .toString())
                 .isEqualTo("{\"startLine\":9,\"startColumn\":3,\"endLine\":9,\"endColumn\":20}");
     }
 
@@ -66,7 +75,9 @@ class SarifReportTest {
 
     @Test
     void onlyMeshlintsOwnLinksAreLinks() {
-        String message = run(List.of(SampleReport.hostile())).at("/results/0/message/text").stringValue();
+        String message = run(List.of(SampleReport.hostile()))
+                .at("/results/0/message/text")
+                .stringValue();
 
         assertThat(message).doesNotContain("](https").contains("](1)");
     }
@@ -75,32 +86,49 @@ class SarifReportTest {
     void walkGoesFromTheCauseToThePlaceToChange() {
         JsonNode steps = run(List.of(SampleReport.gateway())).at("/results/0/codeFlows/0/threadFlows/0/locations");
 
-        assertThat(steps.valueStream().map(step -> step.at("/location/physicalLocation/artifactLocation/uri").stringValue()))
-                .containsExactly("secrets/sealed.yaml", "istio/partner%20gateway.yaml", "charts/shop/templates/gateway.yaml");
+        assertThat(steps.valueStream()
+                        .map(step -> step.at("/location/physicalLocation/artifactLocation/uri")
+                                .stringValue()))
+                .containsExactly(
+                        "secrets/sealed.yaml", "istio/partner%20gateway.yaml", "charts/shop/templates/gateway.yaml");
     }
 
     @Test
     void suppressionsStandInAllResultsOrInNone() {
-        assertThat(run(SampleReport.report().findings()).get("results").valueStream()).allMatch(result -> result.has("suppressions"));
-        assertThat(run(List.of(SampleReport.tabs())).get("results").valueStream()).noneMatch(result -> result.has("suppressions"));
+        assertThat(run(SampleReport.report().findings()).get("results").valueStream())
+                .allMatch(result -> result.has("suppressions"));
+        assertThat(run(List.of(SampleReport.tabs())).get("results").valueStream())
+                .noneMatch(result -> result.has("suppressions"));
     }
 
     @Test
     void onlyRulesAboutSecurityHaveASecuritySeverity() {
         JsonNode rules = run(SampleReport.report().findings()).at("/tool/driver/rules");
 
-        assertThat(rules.valueStream().filter(rule -> rule.at("/properties/security-severity").isString()).map(rule -> rule.get("id").stringValue()))
+        assertThat(rules.valueStream()
+                        .filter(rule -> rule.at("/properties/security-severity").isString())
+                        .map(rule -> rule.get("id").stringValue()))
                 .containsExactly("GW001", "SF001");
     }
 
     @Test
     void descriptionsAndTagsKeepGitHubsLimits() {
-        List<String> tags = IntStream.range(0, 30).mapToObj(number -> "tag" + number).toList();
+        List<String> tags =
+                IntStream.range(0, 30).mapToObj(number -> "tag" + number).toList();
         RuleDescriptor wordy = new RuleDescriptor(
-                "X001", "x".repeat(400), "t".repeat(2000), "d".repeat(2000), "istio", Severity.NOTE, tags, List.of(), Optional.empty());
+                "X001",
+                "x".repeat(400),
+                "t".repeat(2000),
+                "d".repeat(2000),
+                "istio",
+                Severity.NOTE,
+                tags,
+                List.of(),
+                Optional.empty());
 
         JsonNode rule = run(List.of(SampleReport.finding(
-                wordy, Severity.NOTE, "message", SourceLocation.wholeFile("a.yaml"), List.of()))).at("/tool/driver/rules/4");
+                        wordy, Severity.NOTE, "message", SourceLocation.wholeFile("a.yaml"), List.of())))
+                .at("/tool/driver/rules/4");
 
         assertThat(rule.get("id").stringValue()).isEqualTo("X001");
         assertThat(rule.get("name").stringValue()).hasSize(255);
@@ -119,15 +147,25 @@ class SarifReportTest {
         JsonNode run = run(findings);
 
         assertThat(run.get("results")).hasSize(SarifReport.MOST_RESULTS);
-        assertThat(run.get("results").valueStream().map(result -> result.get("level").stringValue()).distinct()).containsExactly("error", "warning");
-        assertThat(run.at("/invocations/0/toolExecutionNotifications/1/message/text").stringValue()).startsWith("3 of 25003 results are left out");
+        assertThat(run.get("results")
+                        .valueStream()
+                        .map(result -> result.get("level").stringValue())
+                        .distinct())
+                .containsExactly("error", "warning");
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/1/message/text")
+                        .stringValue())
+                .startsWith("3 of 25003 results are left out");
     }
 
     @Test
     void noMoreRelatedLocationsThanGitHubTakes() {
         RelatedLocation place = new RelatedLocation("here too", SampleReport.exact("a.yaml", 1, 1, 2, ""));
         Finding crowded = SampleReport.finding(
-                SampleReport.CB001, Severity.NOTE, "message", SourceLocation.wholeFile("a.yaml"), Collections.nCopies(1500, place));
+                SampleReport.CB001,
+                Severity.NOTE,
+                "message",
+                SourceLocation.wholeFile("a.yaml"),
+                Collections.nCopies(1500, place));
 
         JsonNode result = run(List.of(crowded)).at("/results/0");
 
@@ -146,7 +184,8 @@ class SarifReportTest {
 
     private static List<String> errors(String document) throws IOException {
         try (InputStream schema = SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
-            return ReportTests.schemaErrors(SpecificationVersion.DRAFT_7, new String(schema.readAllBytes(), StandardCharsets.UTF_8), document);
+            return ReportTests.schemaErrors(
+                    SpecificationVersion.DRAFT_7, new String(schema.readAllBytes(), StandardCharsets.UTF_8), document);
         }
     }
 }

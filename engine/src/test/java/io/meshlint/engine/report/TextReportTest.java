@@ -23,7 +23,8 @@ class TextReportTest {
 
     @Test
     void colours() {
-        String coloured = ReportTests.write(new TextReport(80, true), SampleReport.report(List.of(SampleReport.gateway(), SampleReport.tabs())));
+        String coloured = ReportTests.write(
+                new TextReport(80, true), SampleReport.report(List.of(SampleReport.gateway(), SampleReport.tabs())));
 
         ReportTests.approve(coloured.replace("\u001b", "<ESC>"), ".txt");
     }
@@ -32,7 +33,8 @@ class TextReportTest {
     void coloursAddNothingButEscapeSequences() {
         String coloured = ReportTests.write(new TextReport(80, true), SampleReport.report());
 
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(80, SampleReport.report().findings()));
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(text(80, SampleReport.report().findings()));
     }
 
     @Test
@@ -50,7 +52,8 @@ class TextReportTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 120})
     void keepsTheWidth(int width) {
-        List<Finding> findings = List.of(SampleReport.gateway(), SampleReport.tabs(), SampleReport.wide(), SampleReport.longLine());
+        List<Finding> findings =
+                List.of(SampleReport.gateway(), SampleReport.tabs(), SampleReport.wide(), SampleReport.longLine());
 
         assertThat(text(width, findings).lines())
                 .allSatisfy(line -> assertThat(PlainText.columns(line)).as(line).isLessThanOrEqualTo(width));
@@ -70,9 +73,15 @@ class TextReportTest {
     @Test
     void placeWhoseLineCannotBeReadHasNoFrame() {
         Finding finding = SampleReport.finding(
-                SampleReport.CB001, Severity.WARNING, "gone", SampleReport.exact("gone.yaml", 3, 1, 5, "spec"), List.of());
+                SampleReport.CB001,
+                Severity.WARNING,
+                "gone",
+                SampleReport.exact("gone.yaml", 3, 1, 5, "spec"),
+                List.of());
 
-        assertThat(text(80, List.of(finding))).contains("at gone.yaml:3:1, spec").doesNotContain(" | ");
+        assertThat(text(80, List.of(finding)))
+                .contains("at gone.yaml:3:1, spec")
+                .doesNotContain(" | ");
     }
 
     private static String text(int width, List<Finding> findings) {

@@ -10,17 +10,37 @@ final class FindingText {
     static String of(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(finding.severity().label()).append(' ').append(finding.rule().code()).append(" line ")
-                    .append(finding.location().region().startLine()).append(" at ").append(finding.location().path()).append(": ")
-                    .append(finding.message()).append('\n');
-            finding.related().forEach(related -> text.append("  related line ").append(related.location().region().startLine())
-                    .append(": ").append(related.message()).append('\n'));
-            finding.conditions().forEach(condition -> text.append("  unless elsewhere there is ").append(condition).append('\n'));
+            text.append(finding.severity().label())
+                    .append(' ')
+                    .append(finding.rule().code())
+                    .append(" line ")
+                    .append(finding.location().region().startLine())
+                    .append(" at ")
+                    .append(finding.location().path())
+                    .append(": ")
+                    .append(finding.message())
+                    .append('\n');
+            finding.related()
+                    .forEach(related -> text.append("  related line ")
+                            .append(related.location().region().startLine())
+                            .append(": ")
+                            .append(related.message())
+                            .append('\n'));
+            finding.conditions()
+                    .forEach(condition -> text.append("  unless elsewhere there is ")
+                            .append(condition)
+                            .append('\n'));
             for (Finding.Fix fix : finding.fixes()) {
                 text.append("  fix: ").append(fix.title()).append('\n');
-                fix.snippet().lines().forEach(line -> text.append("    ").append(line).append('\n'));
-                fix.edits().forEach(edit -> text.append("    edit line ").append(edit.location().region().startLine()).append(": ")
-                        .append(edit.replacement()).append('\n'));
+                fix.snippet()
+                        .lines()
+                        .forEach(line -> text.append("    ").append(line).append('\n'));
+                fix.edits()
+                        .forEach(edit -> text.append("    edit line ")
+                                .append(edit.location().region().startLine())
+                                .append(": ")
+                                .append(edit.replacement())
+                                .append('\n'));
             }
         }
         return text.toString();

@@ -49,9 +49,11 @@ final class GeneratedExpressions {
     }
 
     private static List<String> pathsOf(String name, String of, String type) {
-        boolean kind = List.of("Service", "DestinationRule", "Deployment", "Gateway").contains(of);
+        boolean kind =
+                List.of("Service", "DestinationRule", "Deployment", "Gateway").contains(of);
         if (type.equals("string")) {
-            List<String> found = new ArrayList<>(kind ? List.of(name + ".name", name + ".namespace", name + ".ref") : List.of());
+            List<String> found =
+                    new ArrayList<>(kind ? List.of(name + ".name", name + ".namespace", name + ".ref") : List.of());
             found.addAll(of.equals("DestinationRule") ? List.of(name + ".spec.host") : List.of());
             return found;
         }
@@ -61,12 +63,15 @@ final class GeneratedExpressions {
                 found.addAll(List.of(name + ".metadata.labels['app']", name + ".metadata.labels['version']"));
             }
             if (of.equals("Service")) {
-                found.addAll(List.of(name + ".spec.externalName", name + ".spec.selector['tier']", name + ".spec.ports[0].name"));
+                found.addAll(List.of(
+                        name + ".spec.externalName", name + ".spec.selector['tier']", name + ".spec.ports[0].name"));
             }
             return found;
         }
         if (type.equals("duration?")) {
-            return of.equals("DestinationRule") ? List.of(name + ".spec.trafficPolicy.connectionPool.http.idleTimeout") : List.of();
+            return of.equals("DestinationRule")
+                    ? List.of(name + ".spec.trafficPolicy.connectionPool.http.idleTimeout")
+                    : List.of();
         }
         if (type.equals("[string]")) {
             return switch (of) {
@@ -137,14 +142,20 @@ final class GeneratedExpressions {
             case 2 -> optionalText(scope) + choices.of(" == ", " == ", " != ") + text(scope, depth);
             case 3 -> "hostMatches(" + text(scope, 0) + ", " + text(scope, 0) + ")";
             case 4 -> text(scope, 0) + choices.of(" in ", " in ", " not in ") + texts(scope, depth);
-            case 5 -> path(scope, "duration?", "60s") + " == " + choices.of("60s", "61s", "(parseDuration(" + text(scope, 0) + ") ?? 61s)");
+            case 5 ->
+                path(scope, "duration?", "60s") + " == "
+                        + choices.of("60s", "61s", "(parseDuration(" + text(scope, 0) + ") ?? 61s)");
             case 6 -> optionalText(scope) + " is present";
             case 7 -> number(scope) + choices.of(" < ", " == ", " >= ") + number(scope);
             case 8 -> choices.of("80", "81") + " in " + path(scope, "[int]", "[80, 82]");
-            case 9 -> "(" + condition(scope, depth - 1) + choices.of(" and ", " or ") + condition(scope, depth - 1) + ")";
+            case 9 ->
+                "(" + condition(scope, depth - 1) + choices.of(" and ", " or ") + condition(scope, depth - 1) + ")";
             case 10 -> "not (" + condition(scope, depth - 1) + ")";
             case 11, 12 -> quantifier(scope, depth);
-            case 13 -> functions.isEmpty() ? "true" : choices.of(functions) + "(" + optionalText(scope) + ", " + text(scope, 0) + ")";
+            case 13 ->
+                functions.isEmpty()
+                        ? "true"
+                        : choices.of(functions) + "(" + optionalText(scope) + ", " + text(scope, 0) + ")";
             default -> selection(scope);
         };
     }
@@ -175,8 +186,9 @@ final class GeneratedExpressions {
         if (services.isEmpty() || deployments.isEmpty()) {
             return condition(scope, 0);
         }
-        return "selects(" + choices.of(services) + ".spec.selector ?? " + choices.of(deployments) + ".spec.template.metadata.labels ?? {}, "
-                + choices.of(deployments) + ".spec.template.metadata.labels)";
+        return "selects(" + choices.of(services) + ".spec.selector ?? " + choices.of(deployments)
+                + ".spec.template.metadata.labels ?? {}, " + choices.of(deployments)
+                + ".spec.template.metadata.labels)";
     }
 
     private String quantifier(Map<String, String> scope, int depth) {

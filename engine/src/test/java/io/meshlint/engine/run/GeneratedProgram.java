@@ -26,7 +26,9 @@ final class GeneratedProgram {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("left", "string?");
         parameters.put("right", "string");
-        text.append("fun akin(left: string?, right: string): bool = ").append(expressions.condition(parameters, 1)).append('\n');
+        text.append("fun akin(left: string?, right: string): bool = ")
+                .append(expressions.condition(parameters, 1))
+                .append('\n');
         expressions.addFunction("akin");
         for (int i = 0; i < 1 + choices.below(3); i++) {
             view("View" + i);
@@ -39,8 +41,12 @@ final class GeneratedProgram {
         relation(scope, "  ");
         List<String> names = new ArrayList<>(scope.keySet());
         text.append("  report at ").append(choices.of(names)).append('\n');
-        text.append("    severity warning when ").append(expressions.condition(scope, 1)).append('\n');
-        text.append("    message \"").append(names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" "))).append("\"\n}\n");
+        text.append("    severity warning when ")
+                .append(expressions.condition(scope, 1))
+                .append('\n');
+        text.append("    message \"")
+                .append(names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" ")))
+                .append("\"\n}\n");
         return text.toString();
     }
 
@@ -59,13 +65,24 @@ final class GeneratedProgram {
             }
         });
         String last = expressions.freshName();
-        text.append("  let ").append(last).append(" = ").append(expressions.text(scope, 1)).append('\n');
+        text.append("  let ")
+                .append(last)
+                .append(" = ")
+                .append(expressions.text(scope, 1))
+                .append('\n');
         columns.put(last, "string");
         String body = text.toString();
         text.setLength(0);
-        text.append(before).append("view ").append(name).append('(')
-                .append(columns.entrySet().stream().map(c -> c.getKey() + ": " + c.getValue()).collect(Collectors.joining(", ")))
-                .append(") {\n").append(body).append("}\n");
+        text.append(before)
+                .append("view ")
+                .append(name)
+                .append('(')
+                .append(columns.entrySet().stream()
+                        .map(c -> c.getKey() + ": " + c.getValue())
+                        .collect(Collectors.joining(", ")))
+                .append(") {\n")
+                .append(body)
+                .append("}\n");
         views.put(name, columns);
     }
 
@@ -76,15 +93,29 @@ final class GeneratedProgram {
             case 0, 1 -> relation(scope, indent);
             case 2 -> {
                 String name = expressions.freshName();
-                text.append(indent).append("for ").append(name).append(" in ").append(expressions.texts(scope, 1)).append('\n');
+                text.append(indent)
+                        .append("for ")
+                        .append(name)
+                        .append(" in ")
+                        .append(expressions.texts(scope, 1))
+                        .append('\n');
                 scope.put(name, "string");
             }
             case 3 -> {
                 String name = expressions.freshName();
-                text.append(indent).append("let ").append(name).append(" = ").append(expressions.text(scope, 1)).append('\n');
+                text.append(indent)
+                        .append("let ")
+                        .append(name)
+                        .append(" = ")
+                        .append(expressions.text(scope, 1))
+                        .append('\n');
                 scope.put(name, "string");
             }
-            case 4, 5 -> text.append(indent).append("where ").append(expressions.condition(scope, 2)).append('\n');
+            case 4, 5 ->
+                text.append(indent)
+                        .append("where ")
+                        .append(expressions.condition(scope, 2))
+                        .append('\n');
             case 6 -> block(scope, indent, depth, "either", "or");
             case 7 -> block(scope, indent, depth, "first", "else");
             case 8 -> group(scope, indent);
@@ -95,10 +126,18 @@ final class GeneratedProgram {
     private void relation(Map<String, String> scope, String indent) {
         String name = expressions.freshName();
         String relation = expressions.relation();
-        text.append(indent).append("for ").append(name).append(": ").append(relation).append('\n');
+        text.append(indent)
+                .append("for ")
+                .append(name)
+                .append(": ")
+                .append(relation)
+                .append('\n');
         scope.put(name, relation);
         if (choices.oneIn(2)) {
-            text.append(indent).append("where ").append(expressions.condition(scope, 1)).append('\n');
+            text.append(indent)
+                    .append("where ")
+                    .append(expressions.condition(scope, 1))
+                    .append('\n');
         }
     }
 
@@ -114,7 +153,12 @@ final class GeneratedProgram {
             if (!inner.isEmpty() && choices.oneIn(4)) {
                 pick(inner, indent + "  ");
             }
-            text.append(indent).append("  let ").append(name).append(" = ").append(expressions.text(inner, 1)).append('\n');
+            text.append(indent)
+                    .append("  let ")
+                    .append(name)
+                    .append(" = ")
+                    .append(expressions.text(inner, 1))
+                    .append('\n');
             text.append(indent).append('}');
         }
         text.append('\n');
@@ -127,9 +171,20 @@ final class GeneratedProgram {
         String list = expressions.freshName();
         String other = expressions.freshName();
         String kept = choices.of(names);
-        text.append(indent).append("group ").append(expressions.text(scope, 1)).append(" into ").append(list).append(" by ").append(key)
-                .append(": ").append(choices.oneIn(3) ? expressions.optionalText(scope) + " ?? 'x'" : expressions.text(scope, 1))
-                .append(", ").append(other).append(": ").append(kept).append('\n');
+        text.append(indent)
+                .append("group ")
+                .append(expressions.text(scope, 1))
+                .append(" into ")
+                .append(list)
+                .append(" by ")
+                .append(key)
+                .append(": ")
+                .append(choices.oneIn(3) ? expressions.optionalText(scope) + " ?? 'x'" : expressions.text(scope, 1))
+                .append(", ")
+                .append(other)
+                .append(": ")
+                .append(kept)
+                .append('\n');
         String type = scope.get(kept);
         scope.clear();
         scope.put(key, "string");
@@ -140,11 +195,17 @@ final class GeneratedProgram {
     private void pick(Map<String, String> scope, String indent) {
         List<String> names = new ArrayList<>(scope.keySet());
         String chosen = choices.of(names);
-        text.append(indent).append("pick ").append(chosen).append(" by ")
-                .append(choices.oneIn(2) ? expressions.optionalText(scope) : expressions.text(scope, 0)).append(choices.of("", " desc"));
+        text.append(indent)
+                .append("pick ")
+                .append(chosen)
+                .append(" by ")
+                .append(choices.oneIn(2) ? expressions.optionalText(scope) : expressions.text(scope, 0))
+                .append(choices.of("", " desc"));
         if (choices.oneIn(2)) {
             text.append(", ").append(expressions.text(scope, 0));
         }
-        text.append(" per ").append(choices.oneIn(2) ? choices.of(names) : expressions.text(scope, 0)).append('\n');
+        text.append(" per ")
+                .append(choices.oneIn(2) ? choices.of(names) : expressions.text(scope, 0))
+                .append('\n');
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 final class GeneratedWorld {
     static final List<String> NAMES = List.of("a", "b", "c");
     static final List<String> NAMESPACES = List.of("shop", "test");
-    static final List<String> HOSTS =
-            List.of("a", "a.shop.svc", "b.shop.svc", "*.shop.svc", "*.svc", "*", "c.test.svc", "1m", "60s", "*.test.svc");
+    static final List<String> HOSTS = List.of(
+            "a", "a.shop.svc", "b.shop.svc", "*.shop.svc", "*.svc", "*", "c.test.svc", "1m", "60s", "*.test.svc");
 
     private final Choices choices;
     private final StringBuilder yaml = new StringBuilder();
@@ -32,27 +32,51 @@ final class GeneratedWorld {
             case "Deployment" -> "apps/v1";
             default -> "networking.istio.io/v1";
         };
-        yaml.append("---\napiVersion: ").append(apiVersion).append("\nkind: ").append(kind).append("\nmetadata:\n  name: ")
-                .append(choices.of(NAMES)).append(number % 2 == 0 ? "" : String.valueOf(number))
-                .append("\n  namespace: ").append(choices.of(NAMESPACES)).append("\n  labels: ").append(labels()).append("\nspec:\n");
+        yaml.append("---\napiVersion: ")
+                .append(apiVersion)
+                .append("\nkind: ")
+                .append(kind)
+                .append("\nmetadata:\n  name: ")
+                .append(choices.of(NAMES))
+                .append(number % 2 == 0 ? "" : String.valueOf(number))
+                .append("\n  namespace: ")
+                .append(choices.of(NAMESPACES))
+                .append("\n  labels: ")
+                .append(labels())
+                .append("\nspec:\n");
         switch (kind) {
             case "Service" -> service();
             case "DestinationRule" -> destinationRule();
-            case "Deployment" -> yaml.append("  replicas: ").append(choices.below(3)).append("\n  template:\n    metadata: {labels: ")
-                    .append(labels()).append("}\n    spec: {containers: [{name: app}]}\n");
-            default -> yaml.append("  selector: ").append(labels()).append("\n  servers:\n  - port: {number: ").append(port())
-                    .append(", name: http, protocol: HTTP}\n    hosts: ").append(hosts()).append('\n');
+            case "Deployment" ->
+                yaml.append("  replicas: ")
+                        .append(choices.below(3))
+                        .append("\n  template:\n    metadata: {labels: ")
+                        .append(labels())
+                        .append("}\n    spec: {containers: [{name: app}]}\n");
+            default ->
+                yaml.append("  selector: ")
+                        .append(labels())
+                        .append("\n  servers:\n  - port: {number: ")
+                        .append(port())
+                        .append(", name: http, protocol: HTTP}\n    hosts: ")
+                        .append(hosts())
+                        .append('\n');
         }
     }
 
     private void service() {
         yaml.append("  selector: ").append(choices.oneIn(4) ? "null" : labels()).append('\n');
         if (choices.oneIn(2)) {
-            yaml.append("  externalName: ").append(choices.oneIn(4) ? "null" : '"' + choices.of(HOSTS) + '"').append('\n');
+            yaml.append("  externalName: ")
+                    .append(choices.oneIn(4) ? "null" : '"' + choices.of(HOSTS) + '"')
+                    .append('\n');
         }
         yaml.append("  ports:\n");
         for (int i = choices.below(3); i >= 0; i--) {
-            yaml.append("  - port: ").append(port()).append(choices.oneIn(2) ? "\n    name: " + choices.of(NAMES) : "").append('\n');
+            yaml.append("  - port: ")
+                    .append(port())
+                    .append(choices.oneIn(2) ? "\n    name: " + choices.of(NAMES) : "")
+                    .append('\n');
         }
     }
 
@@ -62,10 +86,16 @@ final class GeneratedWorld {
             yaml.append("  exportTo: ").append(hosts()).append('\n');
         }
         if (choices.oneIn(2)) {
-            yaml.append("  trafficPolicy:\n    connectionPool: {http: {idleTimeout: ").append(choices.of("1m", "60s", "61s")).append("}}\n");
+            yaml.append("  trafficPolicy:\n    connectionPool: {http: {idleTimeout: ")
+                    .append(choices.of("1m", "60s", "61s"))
+                    .append("}}\n");
         }
         if (choices.oneIn(2)) {
-            yaml.append("  subsets:\n  - name: ").append(choices.of(NAMES)).append("\n    labels: ").append(labels()).append('\n');
+            yaml.append("  subsets:\n  - name: ")
+                    .append(choices.of(NAMES))
+                    .append("\n    labels: ")
+                    .append(labels())
+                    .append('\n');
         }
     }
 

@@ -17,22 +17,22 @@ class GrowthTest {
         for (int i = 0; i < size; i++) {
             String namespace = "team-" + i / 10;
             yaml.append("""
-                    ---
-                    apiVersion: v1
-                    kind: Service
-                    metadata: {name: service-%1$d, namespace: %2$s}
-                    spec: {selector: {app: app-%1$d}, ports: [{port: %3$d}]}
-                    ---
-                    apiVersion: apps/v1
-                    kind: Deployment
-                    metadata: {name: app-%1$d, namespace: %2$s}
-                    spec: {template: {metadata: {labels: {app: app-%1$d}}, spec: {containers: [{name: app}]}}}
-                    ---
-                    apiVersion: networking.istio.io/v1
-                    kind: DestinationRule
-                    metadata: {name: rule-%1$d, namespace: %2$s}
-                    spec: {host: service-%1$d.%2$s.svc, exportTo: [%2$s, team-0], trafficPolicy: {portLevelSettings: [{port: {number: %3$d}}]}}
-                    """.formatted(i, namespace, 1000 + i));
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: service-%1$d, namespace: %2$s}
+                spec: {selector: {app: app-%1$d}, ports: [{port: %3$d}]}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: app-%1$d, namespace: %2$s}
+                spec: {template: {metadata: {labels: {app: app-%1$d}}, spec: {containers: [{name: app}]}}}
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: rule-%1$d, namespace: %2$s}
+                spec: {host: service-%1$d.%2$s.svc, exportTo: [%2$s, team-0], trafficPolicy: {portLevelSettings: [{port: {number: %3$d}}]}}
+                """.formatted(i, namespace, 1000 + i));
         }
         return yaml.toString();
     }
@@ -42,17 +42,18 @@ class GrowthTest {
                 // a field
                 "for s: Service for d: Deployment where d.name == s.spec.selector['app'] ?? 'none'",
                 // the order that the author wrote does not matter
-                "for s: Service for d: Deployment for r: DestinationRule where r.namespace == s.namespace"
-                        + " and r.spec.host == \"{s.name}.{s.namespace}.svc\" and d.name == s.spec.selector['app'] ?? ''",
+                "for s: Service for d: Deployment for r: DestinationRule where r.namespace == s.namespace and"
+                        + " r.spec.host == \"{s.name}.{s.namespace}.svc\" and d.name == s.spec.selector['app'] ?? ''",
                 // a condition with an index of its own
                 "for s: Service for r: DestinationRule where hostMatches(r.spec.host, \"{s.name}.{s.namespace}.svc\")",
-                "for s: Service for d: Deployment for selector in s.spec.selector where selects(selector, d.spec.template.metadata.labels)",
+                "for s: Service for d: Deployment for selector in s.spec.selector where selects(selector,"
+                        + " d.spec.template.metadata.labels)",
                 // a skewed field together with an index
                 "for s: Service for r: DestinationRule where r.kind == 'DestinationRule' and s.kind == 'Service'"
                         + " and hostMatches(r.spec.host, \"{s.name}.{s.namespace}.svc\")",
                 // lists of the member
-                "for s: Service for p in s.spec.ports for r: DestinationRule for e in r.spec.trafficPolicy.portLevelSettings"
-                        + " where e.port.number == p.port",
+                "for s: Service for p in s.spec.ports for r: DestinationRule for e in"
+                        + " r.spec.trafficPolicy.portLevelSettings where e.port.number == p.port",
                 // a list as a key
                 "for s: Service for r: DestinationRule where r.name in [\"rule-{s.name}\", s.name]",
                 // pairs
@@ -74,7 +75,8 @@ class GrowthTest {
     @MethodSource("linearBodies")
     void stepsGrowWithTheWorld(String body) {
         String subject = body.contains("pair") ? "a" : "s";
-        String module = "rule GROW1 grow 'Grow' {\n severity note\n " + body + "\n report at " + subject + "\n message 'found' }";
+        String module = "rule GROW1 grow 'Grow' {\n severity note\n " + body + "\n report at " + subject
+                + "\n message 'found' }";
         long small = steps(module, SMALL);
         long large = steps(module, SMALL * 4);
         assertThat(large).as("steps for 4 times the world, from " + small).isLessThan(small * 5);
@@ -84,24 +86,24 @@ class GrowthTest {
     @Test
     void aViewIsNotSpelledOutWhereOnlySomeOfItIsAskedFor() {
         String module = """
-                view Decides(client: string, host: string, dr: DestinationRule) {
-                  for c: Deployment
-                  let client = c.name
-                  for s: Service
-                  let host = "{s.name}.{s.namespace}.svc"
-                  for dr: DestinationRule
-                  where hostMatches(dr.spec.host, host)
-                  pick dr by dr.name per client, host
-                }
-                rule ASK1 ask 'Ask' {
-                  severity note
-                  for s: Service
-                  for d: Decides
-                  where d.host == "{s.name}.{s.namespace}.svc" and d.client == s.spec.selector['app'] ?? ''
-                  report at d.dr
-                    message "{d.host} of {d.client}"
-                }
-                """;
+            view Decides(client: string, host: string, dr: DestinationRule) {
+              for c: Deployment
+              let client = c.name
+              for s: Service
+              let host = "{s.name}.{s.namespace}.svc"
+              for dr: DestinationRule
+              where hostMatches(dr.spec.host, host)
+              pick dr by dr.name per client, host
+            }
+            rule ASK1 ask 'Ask' {
+              severity note
+              for s: Service
+              for d: Decides
+              where d.host == "{s.name}.{s.namespace}.svc" and d.client == s.spec.selector['app'] ?? ''
+              report at d.dr
+                message "{d.host} of {d.client}"
+            }
+            """;
         Trial trial = Trial.of(module);
         Trial.Run run = trial.in(SmallWorld.of(world(400)), Strategy.PLANNED);
         assertThat(run.findings(true)).hasSize(400);

@@ -23,36 +23,36 @@ class ParallelRunsTest {
     /** Eight rules that meet at the same views, functions, parameters and indexes. */
     private static String module() {
         StringBuilder module = new StringBuilder("""
-                param busiest: string = head([n.namespace for n: PerNamespace where count(n.all) > 1]) ?? 'none'
-                fun rival(a: Service, b: Service): bool = a.name != b.name and exists (p in a.spec.ports, q in b.spec.ports where p.port == q.port)
-                fun label(s: Service): string = "{s.name}@{busiest} of {count([x for x: Service])}"
-                view PerNamespace(namespace: string, all: [Service]) {
-                  for s: Service
-                  group s into all by namespace: s.namespace
-                }
-                view Rivals(a: Service, b: Service, text: string) {
-                  for pair a, b: Service
-                  where a.namespace == b.namespace and rival(a, b)
-                  let text = label(a)
-                }
-                view Lone(s: Service) {
-                  for s: Service
-                  where missing (r: Rivals where r.a == s or r.b == s)
-                }
-                """);
+            param busiest: string = head([n.namespace for n: PerNamespace where count(n.all) > 1]) ?? 'none'
+            fun rival(a: Service, b: Service): bool = a.name != b.name and exists (p in a.spec.ports, q in b.spec.ports where p.port == q.port)
+            fun label(s: Service): string = "{s.name}@{busiest} of {count([x for x: Service])}"
+            view PerNamespace(namespace: string, all: [Service]) {
+              for s: Service
+              group s into all by namespace: s.namespace
+            }
+            view Rivals(a: Service, b: Service, text: string) {
+              for pair a, b: Service
+              where a.namespace == b.namespace and rival(a, b)
+              let text = label(a)
+            }
+            view Lone(s: Service) {
+              for s: Service
+              where missing (r: Rivals where r.a == s or r.b == s)
+            }
+            """);
         for (int i = 0; i < THREADS; i++) {
             module.append("rule PAR").append(i).append(" parallel-").append(i).append("""
-                     'Parallel' {
-                      severity error
-                      for r: Rivals
-                      for n: PerNamespace
-                      where n.namespace == r.a.namespace
-                      for l: Lone
-                      where l.s.namespace != r.b.namespace
-                      report at r.a
-                        message "{r.text} {r.b.ref} {count(n.all)} {l.s.ref}"
-                    }
-                    """);
+                 'Parallel' {
+                  severity error
+                  for r: Rivals
+                  for n: PerNamespace
+                  where n.namespace == r.a.namespace
+                  for l: Lone
+                  where l.s.namespace != r.b.namespace
+                  report at r.a
+                    message "{r.text} {r.b.ref} {count(n.all)} {l.s.ref}"
+                }
+                """);
         }
         return module.toString();
     }

@@ -24,7 +24,8 @@ class RunnerFuzzTest {
     @FuzzTest
     void anyText(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
-        Checker.PackModule module = new Checker.PackModule("fuzz", ModuleParser.parse(new SourceText("fuzz.mesh", text)));
+        Checker.PackModule module =
+                new Checker.PackModule("fuzz", ModuleParser.parse(new SourceText("fuzz.mesh", text)));
         Checker.Checked checked = Checker.check(List.of(module), SmallWorld.CATALOG);
         World world = SmallWorld.of(GrowthWorld.services(5));
         for (CheckedRule rule : checked.program().rules()) {
@@ -41,8 +42,10 @@ class RunnerFuzzTest {
         String yaml = GeneratedWorld.generate(choices);
         String naive = PlannedEqualsNaiveTest.outcome(trial, SmallWorld.of(yaml), Strategy.SOURCE_ORDER);
         if (naive != null) {
-            assertThat(PlannedEqualsNaiveTest.outcome(trial, SmallWorld.of(yaml), Strategy.PLANNED)).isEqualTo(naive);
-            assertThat(PlannedEqualsNaiveTest.outcome(trial, SmallWorld.of(yaml), Strategy.ON_DEMAND)).isEqualTo(naive);
+            assertThat(PlannedEqualsNaiveTest.outcome(trial, SmallWorld.of(yaml), Strategy.PLANNED))
+                    .isEqualTo(naive);
+            assertThat(PlannedEqualsNaiveTest.outcome(trial, SmallWorld.of(yaml), Strategy.ON_DEMAND))
+                    .isEqualTo(naive);
         }
     }
 }

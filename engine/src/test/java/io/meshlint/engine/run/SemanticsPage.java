@@ -57,7 +57,12 @@ record SemanticsPage(Path file, String shared, String world, List<Example> examp
     }
 
     private static void finish(
-            List<Example> examples, String title, StringBuilder sharedModule, StringBuilder module, StringBuilder sharedYaml, StringBuilder yaml,
+            List<Example> examples,
+            String title,
+            StringBuilder sharedModule,
+            StringBuilder module,
+            StringBuilder sharedYaml,
+            StringBuilder yaml,
             List<Block> expected) {
         if (title != null) {
             if (expected.isEmpty()) {

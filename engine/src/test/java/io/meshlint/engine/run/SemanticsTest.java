@@ -29,7 +29,8 @@ class SemanticsTest {
     @TestFactory
     Stream<DynamicNode> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream().map(SemanticsTest::page);
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream()
+                    .map(SemanticsTest::page);
         }
     }
 
@@ -45,7 +46,9 @@ class SemanticsTest {
                 tests.add(DynamicTest.dynamicTest(example.title() + " (" + strategy + ")", () -> {
                     List<String> results = results(example, strategy);
                     for (int i = 0; i < results.size(); i++) {
-                        assertThat(results.get(i)).as(example.expected().get(i).kind()).isEqualTo(example.expected().get(i).text());
+                        assertThat(results.get(i))
+                                .as(example.expected().get(i).kind())
+                                .isEqualTo(example.expected().get(i).text());
                     }
                 }));
             }
@@ -60,14 +63,16 @@ class SemanticsTest {
         for (SemanticsPage.Block expected : example.expected()) {
             String[] words = expected.kind().split(" ");
             Trial.Run run = trial.in(world, strategy, given(words), Budget.STEPS);
-            results.add(switch (words[0]) {
-                case "rows" -> run.rows(words[1]);
-                case "places" -> run.places(words[1]);
-                case "findings" -> FindingText.of(run.findings(expected.kind().contains("closed")).stream()
-                        .filter(finding -> !finding.rule().code().startsWith("SHOWN"))
-                        .toList());
-                default -> throw new IllegalArgumentException("no such result: " + expected.kind());
-            });
+            results.add(
+                    switch (words[0]) {
+                        case "rows" -> run.rows(words[1]);
+                        case "places" -> run.places(words[1]);
+                        case "findings" ->
+                            FindingText.of(run.findings(expected.kind().contains("closed")).stream()
+                                    .filter(finding -> !finding.rule().code().startsWith("SHOWN"))
+                                    .toList());
+                        default -> throw new IllegalArgumentException("no such result: " + expected.kind());
+                    });
         }
         return results;
     }
@@ -87,8 +92,13 @@ class SemanticsTest {
         for (SemanticsPage.Block expected : example.expected()) {
             String[] words = expected.kind().split(" ");
             if (words[0].equals("rows") || words[0].equals("places")) {
-                rules.append("\nrule SHOWN").append(++number).append(" shown-").append(number)
-                        .append(" 'Shown' { severity note for shown: ").append(words[1]).append(" report at shown message 'shown' }\n");
+                rules.append("\nrule SHOWN")
+                        .append(++number)
+                        .append(" shown-")
+                        .append(number)
+                        .append(" 'Shown' { severity note for shown: ")
+                        .append(words[1])
+                        .append(" report at shown message 'shown' }\n");
             }
         }
         return rules.toString();

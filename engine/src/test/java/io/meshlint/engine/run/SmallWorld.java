@@ -40,10 +40,17 @@ final class SmallWorld {
         MapValue metadata = (MapValue) root.field("metadata");
         int slash = apiVersion.indexOf('/');
         String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        boolean namespaced = CATALOG.find(group, kind).map(KindSchema::namespaced).orElse(true);
+        boolean namespaced =
+                CATALOG.find(group, kind).map(KindSchema::namespaced).orElse(true);
         Value namespace = metadata.field("namespace");
         String effective = namespace.isAbsent() ? "default" : namespace.toString();
-        return new Resource(apiVersion, kind, namespaced ? effective : null, namespaced && namespace.isAbsent(), text(metadata, "name"), root);
+        return new Resource(
+                apiVersion,
+                kind,
+                namespaced ? effective : null,
+                namespaced && namespace.isAbsent(),
+                text(metadata, "name"),
+                root);
     }
 
     private static String text(MapValue map, String field) {

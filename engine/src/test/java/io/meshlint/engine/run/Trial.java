@@ -34,13 +34,15 @@ final class Trial {
     /** Checks a module; {@code module} may leave its own head out. */
     static Trial of(String module) {
         SourceText text = new SourceText("trial.mesh", module.startsWith("module") ? module : HEAD + module);
-        Checker.Checked checked = Checker.check(List.of(new Checker.PackModule("trial", ModuleParser.parse(text))), SmallWorld.CATALOG);
+        Checker.Checked checked =
+                Checker.check(List.of(new Checker.PackModule("trial", ModuleParser.parse(text))), SmallWorld.CATALOG);
         List<String> errors = checked.diagnostics().stream()
                 .filter(d -> d.isError())
                 .map(d -> d.span() + " " + d.code() + " " + d.message())
                 .toList();
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException("the module of a test is wrong:\n" + String.join("\n", errors) + "\n" + text.content());
+            throw new IllegalArgumentException(
+                    "the module of a test is wrong:\n" + String.join("\n", errors) + "\n" + text.content());
         }
         return new Trial(checked.program());
     }
@@ -50,7 +52,10 @@ final class Trial {
     }
 
     CheckedRule rule(String code) {
-        return program.rules().stream().filter(rule -> rule.descriptor().code().equals(code)).findFirst().orElseThrow();
+        return program.rules().stream()
+                .filter(rule -> rule.descriptor().code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     Run in(World world, WorldRun.Strategy strategy) {
@@ -61,7 +66,8 @@ final class Trial {
     Run in(World world, WorldRun.Strategy strategy, Map<String, String> given, long limit) {
         Map<Declarations.Parameter, Value> values = new LinkedHashMap<>();
         for (Declarations.Parameter parameter : program.parameters()) {
-            Optional.ofNullable(given.get(parameter.name())).ifPresent(text -> values.put(parameter, new TextValue(text, null)));
+            Optional.ofNullable(given.get(parameter.name()))
+                    .ifPresent(text -> values.put(parameter, new TextValue(text, null)));
         }
         return new Run(new WorldRun(world, SmallWorld.CATALOG, values, strategy, limit));
     }
@@ -77,13 +83,17 @@ final class Trial {
         /** A table of a view's rows: one line each, with what the row rests on behind it. */
         String rows(String view) {
             Declarations.View found = view(view);
-            StringBuilder table = new StringBuilder(String.join(" | ", found.columnTypes().keySet())).append('\n');
-            for (Value row : world.members(new Relation.OfView(found), List.of()).all()) {
+            StringBuilder table =
+                    new StringBuilder(String.join(" | ", found.columnTypes().keySet())).append('\n');
+            for (Value row :
+                    world.members(new Relation.OfView(found), List.of()).all()) {
                 RowValue values = (RowValue) row;
                 table.append(values.columns().stream().map(Value::toString).collect(Collectors.joining(" | ")));
                 if (!values.restsOn().isEmpty()) {
                     table.append("   rests on: no ")
-                            .append(values.restsOn().stream().map(Evidence::description).collect(Collectors.joining(", no ")));
+                            .append(values.restsOn().stream()
+                                    .map(Evidence::description)
+                                    .collect(Collectors.joining(", no ")));
                 }
                 table.append('\n');
             }
@@ -93,8 +103,11 @@ final class Trial {
         /** As {@link #rows}, with the line and column where each value stands. */
         String places(String view) {
             StringBuilder table = new StringBuilder();
-            for (Value row : world.members(new Relation.OfView(view(view)), List.of()).all()) {
-                table.append(((RowValue) row).columns().stream().map(Trial::located).collect(Collectors.joining(" | "))).append('\n');
+            for (Value row :
+                    world.members(new Relation.OfView(view(view)), List.of()).all()) {
+                table.append(((RowValue) row)
+                                .columns().stream().map(Trial::located).collect(Collectors.joining(" | ")))
+                        .append('\n');
             }
             return table.toString();
         }
@@ -111,7 +124,10 @@ final class Trial {
     }
 
     private static String located(Value value) {
-        return value + (value.place() == null ? " (nowhere)" : " (" + value.place().startLine() + ":" + value.place().startColumn() + ")");
+        return value
+                + (value.place() == null
+                        ? " (nowhere)"
+                        : " (" + value.place().startLine() + ":" + value.place().startColumn() + ")");
     }
 
     /** A view of the module by name: a rule or another view must use it. */
@@ -134,5 +150,4 @@ final class Trial {
             throw new IllegalArgumentException("no rule begins with the view " + name);
         }
     }
-
 }

@@ -39,7 +39,9 @@ class BundledFilesTest {
     }
 
     private static List<Path> files() throws IOException, URISyntaxException {
-        Path index = Path.of(BundledFilesTest.class.getResource("/META-INF/meshlint/schemas/index.txt").toURI());
+        Path index = Path.of(BundledFilesTest.class
+                .getResource("/META-INF/meshlint/schemas/index.txt")
+                .toURI());
         try (var files = Files.list(index.getParent())) {
             return files.sorted().toList();
         }

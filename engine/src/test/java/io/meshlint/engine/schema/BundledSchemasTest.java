@@ -18,28 +18,99 @@ class BundledSchemasTest {
 
     @Test
     void everyKindLoadsAndIsFoundUnderItsGroup() {
-        assertThat(catalog.names()).allSatisfy(name -> assertThat(catalog.named(name)).isNotEmpty().allSatisfy(kind -> {
-            assertThat(kind.kind()).isEqualTo(name);
-            assertThat(kind.versions()).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(kind.root().fields()).isNotEmpty();
-            assertThat(catalog.find(kind.group(), kind.kind())).containsSame(kind);
-        }));
+        assertThat(catalog.names())
+                .allSatisfy(name -> assertThat(catalog.named(name)).isNotEmpty().allSatisfy(kind -> {
+                    assertThat(kind.kind()).isEqualTo(name);
+                    assertThat(kind.versions()).isNotEmpty().doesNotHaveDuplicates();
+                    assertThat(kind.root().fields()).isNotEmpty();
+                    assertThat(catalog.find(kind.group(), kind.kind())).containsSame(kind);
+                }));
     }
 
     @Test
     void namesAreSortedAndCoverWhatRulesNeed() {
         assertThat(List.copyOf(catalog.names())).isSorted();
         assertThat(catalog.names())
-                .contains("Application", "ApplicationSet", "AppProject", "AuthorizationPolicy", "ClusterConfiguration", "ClusterRbacConfig")
-                .contains("ConfigMap", "CronJob", "CustomResourceDefinition", "DaemonSet", "Deployment", "DeploymentConfig", "DestinationRule")
-                .contains("EC2NodeClass", "EndpointSlice", "Endpoints", "EnvoyFilter", "GRPCRoute", "Gateway", "GatewayClass", "GitRepository")
-                .contains("HTTPRoute", "HelmChart", "HelmRelease", "HelmRepository", "HorizontalPodAutoscaler", "Ingress", "Istio", "IstioCNI")
-                .contains("IstioOperator", "Job", "KubeletConfiguration", "Kustomization", "Lease", "MeshConfig", "MeshPolicy")
-                .contains("MutatingWebhookConfiguration", "Namespace", "NetworkPolicy", "Node", "NodePool", "OCIRepository")
-                .contains("PeerAuthentication", "Pod", "PodDisruptionBudget", "Policy", "Provisioner", "ProxyConfig", "ProxyConfiguration")
-                .contains("ReferenceGrant", "ReplicaSet", "RequestAuthentication", "Role", "RoleBinding", "Rollout", "Secret", "Service")
-                .contains("ServiceAccount", "ServiceEntry", "ServiceRole", "ServiceRoleBinding", "Sidecar", "StatefulSet", "StorageClass")
-                .contains("TCPRoute", "TLSRoute", "Telemetry", "ValidatingWebhookConfiguration", "VirtualService", "WasmPlugin")
+                .contains(
+                        "Application",
+                        "ApplicationSet",
+                        "AppProject",
+                        "AuthorizationPolicy",
+                        "ClusterConfiguration",
+                        "ClusterRbacConfig")
+                .contains(
+                        "ConfigMap",
+                        "CronJob",
+                        "CustomResourceDefinition",
+                        "DaemonSet",
+                        "Deployment",
+                        "DeploymentConfig",
+                        "DestinationRule")
+                .contains(
+                        "EC2NodeClass",
+                        "EndpointSlice",
+                        "Endpoints",
+                        "EnvoyFilter",
+                        "GRPCRoute",
+                        "Gateway",
+                        "GatewayClass",
+                        "GitRepository")
+                .contains(
+                        "HTTPRoute",
+                        "HelmChart",
+                        "HelmRelease",
+                        "HelmRepository",
+                        "HorizontalPodAutoscaler",
+                        "Ingress",
+                        "Istio",
+                        "IstioCNI")
+                .contains(
+                        "IstioOperator",
+                        "Job",
+                        "KubeletConfiguration",
+                        "Kustomization",
+                        "Lease",
+                        "MeshConfig",
+                        "MeshPolicy")
+                .contains(
+                        "MutatingWebhookConfiguration",
+                        "Namespace",
+                        "NetworkPolicy",
+                        "Node",
+                        "NodePool",
+                        "OCIRepository")
+                .contains(
+                        "PeerAuthentication",
+                        "Pod",
+                        "PodDisruptionBudget",
+                        "Policy",
+                        "Provisioner",
+                        "ProxyConfig",
+                        "ProxyConfiguration")
+                .contains(
+                        "ReferenceGrant",
+                        "ReplicaSet",
+                        "RequestAuthentication",
+                        "Role",
+                        "RoleBinding",
+                        "Rollout",
+                        "Secret",
+                        "Service")
+                .contains(
+                        "ServiceAccount",
+                        "ServiceEntry",
+                        "ServiceRole",
+                        "ServiceRoleBinding",
+                        "Sidecar",
+                        "StatefulSet",
+                        "StorageClass")
+                .contains(
+                        "TCPRoute",
+                        "TLSRoute",
+                        "Telemetry",
+                        "ValidatingWebhookConfiguration",
+                        "VirtualService",
+                        "WasmPlugin")
                 .contains("WorkloadEntry", "WorkloadGroup");
     }
 
@@ -52,18 +123,15 @@ class BundledSchemasTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
-                    Event       ; , events.k8s.io
-                    Gateway     ; networking.istio.io, gateway.networking.k8s.io
-                    Ingress     ; networking.k8s.io
-                    Istio       ; sailoperator.io
-                    Policy      ; authentication.istio.io
-                    ProxyConfig ; networking.istio.io
-                    Service     ; , serving.knative.dev
-                    """)
+    @CsvSource(delimiter = ';', textBlock = """
+        Event       ; , events.k8s.io
+        Gateway     ; networking.istio.io, gateway.networking.k8s.io
+        Ingress     ; networking.k8s.io
+        Istio       ; sailoperator.io
+        Policy      ; authentication.istio.io
+        ProxyConfig ; networking.istio.io
+        Service     ; , serving.knative.dev
+        """)
     void aPlainNameMeansKubernetesThenIstioThenTheRest(String name, String groups) {
         List<String> expected = List.of(groups.split(", ?", -1));
         assertThat(catalog.named(name)).extracting(KindSchema::group).isEqualTo(expected);
@@ -137,7 +205,8 @@ class BundledSchemasTest {
         String root = "spec.versions[].schema.openAPIV3Schema";
         Schema properties = schema("CustomResourceDefinition", root + ".properties.*");
         assertThat(properties).isSameAs(schema("CustomResourceDefinition", root));
-        assertThat(schema("CustomResourceDefinition", root + ".properties.*.allOf[].not")).isSameAs(properties);
+        assertThat(schema("CustomResourceDefinition", root + ".properties.*.allOf[].not"))
+                .isSameAs(properties);
     }
 
     @Test
@@ -146,14 +215,18 @@ class BundledSchemasTest {
         try {
             List<Callable<List<KindSchema>>> tasks = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                tasks.add(() -> catalog.names().stream().flatMap(name -> catalog.named(name).stream()).toList());
+                tasks.add(() -> catalog.names().stream()
+                        .flatMap(name -> catalog.named(name).stream())
+                        .toList());
             }
             List<List<KindSchema>> results = new ArrayList<>();
             for (Future<List<KindSchema>> future : threads.invokeAll(tasks)) {
                 results.add(future.get());
             }
             for (List<KindSchema> result : results) {
-                assertThat(result).usingElementComparator((one, other) -> one == other ? 0 : 1).isEqualTo(results.get(0));
+                assertThat(result)
+                        .usingElementComparator((one, other) -> one == other ? 0 : 1)
+                        .isEqualTo(results.get(0));
             }
         } finally {
             threads.shutdown();

@@ -28,9 +28,13 @@ class ExtendedCatalogTest {
         KindSchema other = kind("example.com", "Gateway", Map.of());
         SchemaCatalog catalog = new ExtendedCatalog(bundled, List.of(same, other));
 
-        assertThat(catalog.find("networking.istio.io", "Gateway")).isEqualTo(bundled.find("networking.istio.io", "Gateway"));
+        assertThat(catalog.find("networking.istio.io", "Gateway"))
+                .isEqualTo(bundled.find("networking.istio.io", "Gateway"));
         assertThat(catalog.preferred("Gateway")).isEqualTo(bundled.preferred("Gateway"));
-        assertThat(catalog.named("Gateway")).hasSize(bundled.named("Gateway").size() + 1).contains(other).doesNotContain(same);
+        assertThat(catalog.named("Gateway"))
+                .hasSize(bundled.named("Gateway").size() + 1)
+                .contains(other)
+                .doesNotContain(same);
     }
 
     @Test
@@ -39,15 +43,21 @@ class ExtendedCatalogTest {
         Draft.Mapping other = mapping(Map.of("tags", new Draft.Sequence(Draft.text("")), "size", Draft.INTEGER));
         Draft.Mapping different = mapping(Map.of("tags", new Draft.Sequence(Draft.TEXT), "size", Draft.NUMBER));
 
-        Map<String, Schema.Field> fields = kind("example.com", "Queue", Map.of("one", one, "other", other, "different", different)).root().fields();
+        Map<String, Schema.Field> fields = kind(
+                        "example.com", "Queue", Map.of("one", one, "other", other, "different", different))
+                .root()
+                .fields();
 
-        assertThat(fields.get("one").schema()).isSameAs(fields.get("other").schema()).isNotSameAs(fields.get("different").schema());
+        assertThat(fields.get("one").schema())
+                .isSameAs(fields.get("other").schema())
+                .isNotSameAs(fields.get("different").schema());
     }
 
     private static KindSchema kind(String group, String kind, Map<String, Draft> fields) {
         Draft.Mapping root = mapping(fields);
-        return new DraftSchemas().kind(
-                new DraftKind(DraftKind.Family.OTHER, group, kind, List.of("v1"), DraftKind.Scope.NAMESPACED, root));
+        return new DraftSchemas()
+                .kind(new DraftKind(
+                        DraftKind.Family.OTHER, group, kind, List.of("v1"), DraftKind.Scope.NAMESPACED, root));
     }
 
     private static Draft.Mapping mapping(Map<String, Draft> fields) {

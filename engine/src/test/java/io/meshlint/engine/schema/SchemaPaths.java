@@ -10,7 +10,9 @@ final class SchemaPaths {
     static Schema.Field field(String kind, String path) {
         SchemaCatalog catalog = BundledSchemas.bundled();
         KindSchema schema = kind.contains("/")
-                ? catalog.find(kind.substring(0, kind.indexOf('/')).replace("core", ""), kind.substring(kind.indexOf('/') + 1))
+                ? catalog.find(
+                                kind.substring(0, kind.indexOf('/')).replace("core", ""),
+                                kind.substring(kind.indexOf('/') + 1))
                         .orElseThrow(() -> new AssertionError("no kind " + kind))
                 : catalog.preferred(kind).orElseThrow(() -> new AssertionError("no kind " + kind));
         Schema.Field field = new Schema.Field("", schema.root(), false, null);
@@ -53,9 +55,14 @@ final class SchemaPaths {
         }
         if (schema instanceof Schema.ObjectSchema object) {
             String fields = object.fields().isEmpty() ? "" : object.fields().size() + " fields";
-            String additional = object.additional().map(any -> "*: " + describe(any)).orElse("");
+            String additional =
+                    object.additional().map(any -> "*: " + describe(any)).orElse("");
             return "{" + fields + (fields.isEmpty() || additional.isEmpty() ? "" : ", ") + additional + "}";
         }
-        return schema.getClass().getSimpleName().replace("Schema", "").replace("IntegerOrText", "integer or text").toLowerCase(java.util.Locale.ROOT);
+        return schema.getClass()
+                .getSimpleName()
+                .replace("Schema", "")
+                .replace("IntegerOrText", "integer or text")
+                .toLowerCase(java.util.Locale.ROOT);
     }
 }

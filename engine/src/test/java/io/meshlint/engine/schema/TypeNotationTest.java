@@ -9,24 +9,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TypeNotationTest {
-    private static final Map<String, String> FILES = Map.of(
-            "fruit",
-            """
-            # A comment.
-            Apple
-             additional! {[integer]}
-             empty {}
-             flavour! text("sour","a \\"sweet\\" one","back\\\\slash") = "sour"
-             parent Apple
-             seeds [Seed] = 5
-             washed boolean = true
-             * any
-            """,
-            "shared",
-            """
-            Seed
-             weight number
-            """);
+    private static final Map<String, String> FILES = Map.of("fruit", """
+        # A comment.
+        Apple
+         additional! {[integer]}
+         empty {}
+         flavour! text("sour","a \\"sweet\\" one","back\\\\slash") = "sour"
+         parent Apple
+         seeds [Seed] = 5
+         washed boolean = true
+         * any
+        """, "shared", """
+        Seed
+         weight number
+        """);
 
     private final DefinitionStore store = new DefinitionStore(FILES::get);
 

@@ -28,10 +28,18 @@ final class PlainRenderer implements Renderer {
         List<RenderedDocument> documents = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         if (request instanceof RenderRequest.Helm helm) {
-            for (Path template : list(helm.repository().resolve(helm.directory()).resolve("templates"))) {
+            for (Path template :
+                    list(helm.repository().resolve(helm.directory()).resolve("templates"))) {
                 String text = read(template)
                         .replace("$RELEASE", helm.releaseName())
-                        .replace("$VALUES", String.join("-", helm.valuesFiles().stream().map(Repository::name).toList()).replace(".yaml", ""));
+                        .replace(
+                                "$VALUES",
+                                String.join(
+                                                "-",
+                                                helm.valuesFiles().stream()
+                                                        .map(Repository::name)
+                                                        .toList())
+                                        .replace(".yaml", ""));
                 add(documents, text, helm.repository().relativize(template).toString());
             }
         } else {
@@ -40,10 +48,14 @@ final class PlainRenderer implements Renderer {
         return new RenderResult(documents, problems);
     }
 
-    private void kustomize(Path repository, String directory, List<RenderedDocument> documents, List<Problem> problems) {
+    private void kustomize(
+            Path repository, String directory, List<RenderedDocument> documents, List<Problem> problems) {
         String file = directory + "/kustomization.yaml";
         MapValue root = new ManifestReader()
-                .readText(file, read(repository.resolve(file)), Origins.same(file)).documents().get(0).root();
+                .readText(file, read(repository.resolve(file)), Origins.same(file))
+                .documents()
+                .get(0)
+                .root();
         for (String use : Kustomization.of(directory, root).uses()) {
             Path path = repository.resolve(use);
             if (Files.isDirectory(path)) {
@@ -52,7 +64,11 @@ final class PlainRenderer implements Renderer {
                 add(documents, read(path), use);
             } else {
                 problems.add(new Problem(
-                        RenderResult.Kind.BROKEN, file, OptionalInt.of(2), use + " does not exist", "Add the file or remove the entry."));
+                        RenderResult.Kind.BROKEN,
+                        file,
+                        OptionalInt.of(2),
+                        use + " does not exist",
+                        "Add the file or remove the entry."));
             }
         }
     }

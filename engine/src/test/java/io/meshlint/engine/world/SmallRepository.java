@@ -54,13 +54,23 @@ final class SmallRepository {
     }
 
     WorldSet worlds(Supplier<Renderer> supplier, Optional<String> standardInput, String... paths) {
-        List<Path> absolute = paths.length == 0 ? List.of(root) : Set.of(paths).stream().sorted().map(root::resolve).toList();
+        List<Path> absolute = paths.length == 0
+                ? List.of(root)
+                : Set.of(paths).stream().sorted().map(root::resolve).toList();
         Repository repository = Repository.around(absolute);
-        ConfigurationFile configuration = ConfigurationLocator.locate(Repository.real(absolute.get(0)), repository.root())
+        ConfigurationFile configuration = ConfigurationLocator.locate(
+                        Repository.real(absolute.get(0)), repository.root())
                 .map(file -> ConfigurationReader.read(file, repository.root()))
                 .orElse(ConfigurationFile.NONE);
         return WorldBuilder.build(new WorldRequest(
-                repository, absolute, standardInput, configuration, Set.of(), supplier, WorldRequest.NEWEST_KUBERNETES, Optional.empty()));
+                repository,
+                absolute,
+                standardInput,
+                configuration,
+                Set.of(),
+                supplier,
+                WorldRequest.NEWEST_KUBERNETES,
+                Optional.empty()));
     }
 
     /** Each world with its resources, one line each. */
@@ -75,12 +85,23 @@ final class SmallRepository {
     static String messages(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(finding.location().file()).append(':').append(finding.location().region().startLine());
-            text.append(' ').append(finding.rule().code()).append(' ').append(finding.severity().label());
+            text.append(finding.location().file())
+                    .append(':')
+                    .append(finding.location().region().startLine());
+            text.append(' ')
+                    .append(finding.rule().code())
+                    .append(' ')
+                    .append(finding.severity().label());
             text.append(": ").append(finding.message()).append('\n');
             finding.help().ifPresent(help -> text.append("  ").append(help).append('\n'));
-            finding.related().forEach(related -> text.append("  ").append(related.location().file()).append(':')
-                    .append(related.location().region().startLine()).append(' ').append(related.message()).append('\n'));
+            finding.related()
+                    .forEach(related -> text.append("  ")
+                            .append(related.location().file())
+                            .append(':')
+                            .append(related.location().region().startLine())
+                            .append(' ')
+                            .append(related.message())
+                            .append('\n'));
             if (!finding.worlds().isEmpty()) {
                 text.append("  in ").append(String.join(", ", finding.worlds())).append('\n');
             }

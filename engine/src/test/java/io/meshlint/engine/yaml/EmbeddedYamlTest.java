@@ -23,30 +23,31 @@ class EmbeddedYamlTest {
 
     /** The value of {@code needle} must be found at the one place of the text where NEEDLE stands. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "data: |\n  a: 1\n  list:\n  - needle: NEEDLE\n",
-        "data: |-\n\n\n      a: 1\n\n      needle: NEEDLE",
-        "# x\ndata: &anchor |+ # comment\n  # in it\n  needle: NEEDLE\n\n",
-        "data: |2\n    a: {needle: NEEDLE}\n",
-        "data: >\n  {\"a\": 1,\n  \"b\": 2,\n  \"needle\": \"x\", \"list\": [],\n\n  \"needle\": NEEDLE}\n",
-        "data: '{\"a\": \"it''s\", \"needle\": \"NEEDLE\"}'\n",
-        "data: \"{\\\"a\\\": \\\"\\u00e9\\\", \\\"needle\\\": NEEDLE}\"\n",
-        "data: \"a: 1\\nneedle: NEEDLE\\n\"\n",
-        "data: \"{a: 1,\n   needle: NEEDLE}\"\n",
-        "data: 'a: [1,\n\n   2]\n\n   needle: NEEDLE'\n",
-        "data: |\n  {f: \uD83D\uDE80, needle: NEEDLE}\n",
-        "data: |\r\n  a: 1\r\n  needle: NEEDLE\r\n"
-    })
+    @ValueSource(
+            strings = {
+                "data: |\n  a: 1\n  list:\n  - needle: NEEDLE\n",
+                "data: |-\n\n\n      a: 1\n\n      needle: NEEDLE",
+                "# x\ndata: &anchor |+ # comment\n  # in it\n  needle: NEEDLE\n\n",
+                "data: |2\n    a: {needle: NEEDLE}\n",
+                "data: >\n  {\"a\": 1,\n  \"b\": 2,\n  \"needle\": \"x\", \"list\": [],\n\n  \"needle\": NEEDLE}\n",
+                "data: '{\"a\": \"it''s\", \"needle\": \"NEEDLE\"}'\n",
+                "data: \"{\\\"a\\\": \\\"\\u00e9\\\", \\\"needle\\\": NEEDLE}\"\n",
+                "data: \"a: 1\\nneedle: NEEDLE\\n\"\n",
+                "data: \"{a: 1,\n   needle: NEEDLE}\"\n",
+                "data: 'a: [1,\n\n   2]\n\n   needle: NEEDLE'\n",
+                "data: |\n  {f: \uD83D\uDE80, needle: NEEDLE}\n",
+                "data: |\r\n  a: 1\r\n  needle: NEEDLE\r\n"
+            })
     void valuesHaveTheirPlaceInTheDocument(String text) {
         Value needle = find(EmbeddedYaml.parse(data(text)));
         assertThat(needle).as("needle in %s", text).isNotNull();
         int offset = text.indexOf("NEEDLE");
-        int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+        int line =
+                (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
         int lineStart = text.lastIndexOf('\n', offset) + 1;
         int column = text.codePointCount(lineStart, offset) + 1;
         int before = text.charAt(offset - 1) == '"' ? 1 : 0;
-        assertThat(needle.place().region())
-                .isEqualTo(new Region(line, column - before, line, column + 6 + before));
+        assertThat(needle.place().region()).isEqualTo(new Region(line, column - before, line, column + 6 + before));
     }
 
     private static Value find(Value value) {
@@ -58,7 +59,11 @@ class EmbeddedYamlTest {
                 }
             }
         } else if (value instanceof ListValue list) {
-            return list.elements().stream().map(EmbeddedYamlTest::find).filter(Objects::nonNull).findFirst().orElse(null);
+            return list.elements().stream()
+                    .map(EmbeddedYamlTest::find)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
         return null;
     }
@@ -73,7 +78,8 @@ class EmbeddedYamlTest {
     void whatCannotBeReadIsAbsentAndSaysWhy() {
         EmbeddedYaml.Parsed parsed = EmbeddedYaml.read(data("data: |\n  a: [1\n  b: 2\n"));
         assertThat(parsed.value().isAbsent()).isTrue();
-        assertThat(parsed.problem()).hasValueSatisfying(p -> assertThat(p.region().startLine()).isEqualTo(2));
+        assertThat(parsed.problem())
+                .hasValueSatisfying(p -> assertThat(p.region().startLine()).isEqualTo(2));
         assertThat(EmbeddedYaml.read(data("data: ''\n")).value().isAbsent()).isTrue();
     }
 
@@ -88,7 +94,8 @@ class EmbeddedYamlTest {
     void whereTheTextCannotBeFollowedTheWholeScalarIsMeant() {
         YamlFile file = new ManifestReader()
                 .readText("a.yaml", "base: &b |\n  needle: NEEDLE\ndata: *b\n", Origins.same("a.yaml"));
-        Value needle = find(EmbeddedYaml.parse((TextValue) file.documents().get(0).root().field("data")));
+        Value needle = find(
+                EmbeddedYaml.parse((TextValue) file.documents().get(0).root().field("data")));
         assertThat(needle.place().region()).isEqualTo(new Region(3, 7, 3, 9));
     }
 }

@@ -9,12 +9,28 @@ class YamlMessagesTest {
     private final StringBuilder report = new StringBuilder();
 
     private void show(String text) {
-        report.append("--------\n").append(text.replace("\t", "<tab>")).append(text.endsWith("\n") ? "" : "\n").append("=>\n");
-        for (YamlProblem problem : new ManifestReader().readText("a.yaml", text, Origins.same("a.yaml")).problems()) {
-            report.append(problem.region().startLine()).append(':').append(problem.region().startColumn());
-            report.append(' ').append(problem.kind()).append(": ").append(problem.message()).append('\n');
+        report.append("--------\n")
+                .append(text.replace("\t", "<tab>"))
+                .append(text.endsWith("\n") ? "" : "\n")
+                .append("=>\n");
+        for (YamlProblem problem : new ManifestReader()
+                .readText("a.yaml", text, Origins.same("a.yaml"))
+                .problems()) {
+            report.append(problem.region().startLine())
+                    .append(':')
+                    .append(problem.region().startColumn());
+            report.append(' ')
+                    .append(problem.kind())
+                    .append(": ")
+                    .append(problem.message())
+                    .append('\n');
             report.append("  ").append(problem.help()).append('\n');
-            problem.related().ifPresent(r -> report.append("  see ").append(r.startLine()).append(':').append(r.startColumn()).append('\n'));
+            problem.related()
+                    .ifPresent(r -> report.append("  see ")
+                            .append(r.startLine())
+                            .append(':')
+                            .append(r.startColumn())
+                            .append('\n'));
         }
     }
 

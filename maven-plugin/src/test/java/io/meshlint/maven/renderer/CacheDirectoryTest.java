@@ -28,6 +28,7 @@ class CacheDirectoryTest {
     void windowsHasLocalApplicationData() {
         assertThat(CacheDirectory.of("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local")))
                 .isEqualTo(Path.of("/local/meshlint/cache"));
-        assertThat(CacheDirectory.of("Windows 11", HOME, Map.of())).isEqualTo(HOME.resolve("AppData/Local/meshlint/cache"));
+        assertThat(CacheDirectory.of("Windows 11", HOME, Map.of()))
+                .isEqualTo(HOME.resolve("AppData/Local/meshlint/cache"));
     }
 }

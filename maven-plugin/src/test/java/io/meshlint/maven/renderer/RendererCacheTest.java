@@ -26,7 +26,10 @@ class RendererCacheTest {
     void theProgramIsUnpackedAndCanBeRun() throws IOException {
         Path program = cache().program(zip("one.zip", "meshlint-render", "#!/bin/sh\n"));
 
-        assertThat(program).hasContent("#!/bin/sh\n").hasFileName("meshlint-render").isExecutable();
+        assertThat(program)
+                .hasContent("#!/bin/sh\n")
+                .hasFileName("meshlint-render")
+                .isExecutable();
         assertThat(program).startsWith(directory.resolve("cache"));
     }
 
@@ -46,7 +49,8 @@ class RendererCacheTest {
         Object first = Files.readAttributes(program, "lastModifiedTime,size,creationTime");
 
         assertThat(cache().program(zip)).isEqualTo(program);
-        assertThat((Object) Files.readAttributes(program, "lastModifiedTime,size,creationTime")).isEqualTo(first);
+        assertThat((Object) Files.readAttributes(program, "lastModifiedTime,size,creationTime"))
+                .isEqualTo(first);
     }
 
     @Test
@@ -78,7 +82,9 @@ class RendererCacheTest {
     void aZipWithoutTheProgramIsAnErrorAndLeavesNothing() throws IOException {
         Path zip = zip("other.zip", "README", "hello");
 
-        assertThatThrownBy(() -> cache().program(zip)).isInstanceOf(IOException.class).hasMessageContaining("meshlint-render");
+        assertThatThrownBy(() -> cache().program(zip))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("meshlint-render");
         try (var left = Files.list(directory.resolve("cache/renderer"))) {
             assertThat(left).isEmpty();
         }

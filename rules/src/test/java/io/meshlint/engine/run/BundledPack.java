@@ -38,17 +38,25 @@ final class BundledPack {
         PackReader reader = new PackReader();
         reader.readClassPath(BundledPack.class.getClassLoader());
         List<Checker.PackModule> modules = new ArrayList<>();
-        reader.packs().forEach(pack -> pack.modules()
-                .forEach(text -> modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)))));
+        reader.packs()
+                .forEach(pack -> pack.modules()
+                        .forEach(text -> modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)))));
         return Checker.check(modules, CATALOG).program();
     }
 
     static List<World> worlds(Path path) {
         Repository repository = Repository.around(List.of(path));
         WorldRequest request = new WorldRequest(
-                repository, List.of(path), Optional.empty(), ConfigurationFile.NONE, Set.of(),
-                () -> { throw new IllegalStateException("fixtures are plain manifests"); },
-                WorldRequest.NEWEST_KUBERNETES, Optional.of(CATALOG));
+                repository,
+                List.of(path),
+                Optional.empty(),
+                ConfigurationFile.NONE,
+                Set.of(),
+                () -> {
+                    throw new IllegalStateException("fixtures are plain manifests");
+                },
+                WorldRequest.NEWEST_KUBERNETES,
+                Optional.of(CATALOG));
         return WorldBuilder.build(request).worlds();
     }
 
@@ -56,7 +64,10 @@ final class BundledPack {
     static Map<Parameter, Value> given(Program program, Stream<String> lines) {
         Map<String, String> texts = new LinkedHashMap<>();
         lines.filter(line -> line.startsWith("# ctx:")).forEach(line -> {
-            for (String word : line.substring("# ctx:".length()).replaceFirst(" # .*", "").strip().split("\\s+")) {
+            for (String word : line.substring("# ctx:".length())
+                    .replaceFirst(" # .*", "")
+                    .strip()
+                    .split("\\s+")) {
                 int equals = word.indexOf('=');
                 if (equals > 0) {
                     String name = word.substring(0, equals).equals("k8s") ? "kubernetes" : word.substring(0, equals);
@@ -66,16 +77,21 @@ final class BundledPack {
         });
         Map<Parameter, Value> given = new LinkedHashMap<>();
         for (Parameter parameter : program.parameters()) {
-            Optional.ofNullable(texts.get(parameter.name())).ifPresent(text -> given.put(parameter, value(parameter.type().present(), text)));
+            Optional.ofNullable(texts.get(parameter.name()))
+                    .ifPresent(
+                            text -> given.put(parameter, value(parameter.type().present(), text)));
         }
         return given;
     }
 
     private static Value value(Type type, String text) {
         if (type.equals(Type.VERSION)) {
-            return new VersionValue(Stream.of(text.split("\\.")).map(Integer::valueOf).toList(), null);
+            return new VersionValue(
+                    Stream.of(text.split("\\.")).map(Integer::valueOf).toList(), null);
         }
-        return type.equals(Type.BOOLEAN) ? new BooleanValue(Boolean.parseBoolean(text), null) : new TextValue(text, null);
+        return type.equals(Type.BOOLEAN)
+                ? new BooleanValue(Boolean.parseBoolean(text), null)
+                : new TextValue(text, null);
     }
 
     /** All that the rules say about a world, in full. */
@@ -84,8 +100,11 @@ final class BundledPack {
         StringBuilder text = new StringBuilder();
         for (var rule : program.rules()) {
             RuleRunner.Result result = new RuleRunner(run, world.name(), false).run(rule);
-            text.append(rule.descriptor().code()).append(result.applies() ? "" : " does not apply").append('\n');
-            Optional.ofNullable(result.problem()).ifPresent(problem -> text.append("  ").append(problem).append('\n'));
+            text.append(rule.descriptor().code())
+                    .append(result.applies() ? "" : " does not apply")
+                    .append('\n');
+            Optional.ofNullable(result.problem())
+                    .ifPresent(problem -> text.append("  ").append(problem).append('\n'));
             for (Finding finding : result.findings()) {
                 text.append("  ").append(finding).append('\n');
             }

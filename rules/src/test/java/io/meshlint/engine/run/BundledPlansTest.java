@@ -15,7 +15,11 @@ class BundledPlansTest {
         World world = new World("empty", List.of(), List.of());
         WorldRun run = new WorldRun(world, BundledPack.CATALOG, Map.of(), true);
         StringBuilder text = new StringBuilder();
-        program.rules().forEach(rule -> text.append(rule.descriptor().code()).append("\n\n").append(run.describePlan(rule)).append('\n'));
+        program.rules()
+                .forEach(rule -> text.append(rule.descriptor().code())
+                        .append("\n\n")
+                        .append(run.describePlan(rule))
+                        .append('\n'));
         Approvals.verify(text.toString());
     }
 }

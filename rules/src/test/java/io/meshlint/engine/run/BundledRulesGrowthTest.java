@@ -39,12 +39,15 @@ class BundledRulesGrowthTest {
         long large = steps(code, fixture, COPIES * 4);
         // EXTN001 says for each port that captures traffic which clients it is captured from: ports times clients.
         long most = code.equals("EXTN001") ? small * 12 : small * 6;
-        assertThat(large).as("steps of " + code + " for 4 times the world, from " + small).isLessThan(most);
+        assertThat(large)
+                .as("steps of " + code + " for 4 times the world, from " + small)
+                .isLessThan(most);
     }
 
     private long steps(String code, Path fixture, int copies) throws IOException {
         String text = Files.readString(fixture);
-        Path world = Files.createDirectories(directory.resolve(code + "-" + copies)).resolve("world.yaml");
+        Path world =
+                Files.createDirectories(directory.resolve(code + "-" + copies)).resolve("world.yaml");
         StringBuilder yaml = new StringBuilder(text);
         for (int i = 1; i < copies; i++) {
             yaml.append("\n---\n").append(renamed(text, "copy" + i));
@@ -53,7 +56,10 @@ class BundledRulesGrowthTest {
         List<World> worlds = BundledPack.worlds(world);
         Map<Parameter, Value> given = BundledPack.given(PROGRAM, text.lines());
         WorldRun run = new WorldRun(worlds.get(0), BundledPack.CATALOG, given, Strategy.PLANNED, Budget.STEPS);
-        CheckedRule rule = PROGRAM.rules().stream().filter(r -> r.descriptor().code().equals(code)).findFirst().orElseThrow();
+        CheckedRule rule = PROGRAM.rules().stream()
+                .filter(r -> r.descriptor().code().equals(code))
+                .findFirst()
+                .orElseThrow();
         RuleRunner.Result result = new RuleRunner(run, "copies", true).run(rule);
         assertThat(result.problem()).isNull();
         return run.steps();
@@ -64,10 +70,10 @@ class BundledRulesGrowthTest {
         StringBuilder copy = new StringBuilder();
         for (String document : text.split("(?m)^---\\s*$")) {
             if (!document.contains("istio-system") && document.contains("namespace:")) {
-                copy.append("---\n").append(document
-                        .replaceAll("namespace: ([A-Za-z0-9-]+)", "namespace: $1-" + suffix)
-                        .replaceAll("\\b([a-z0-9-]+\\.(?:com|org|net|io))\\b(?!/)", suffix + ".$1")
-                        .replaceAll("\\b(shop|app|web|db|prod|team-a|team-b)\\.svc", "$1-" + suffix + ".svc"));
+                copy.append("---\n")
+                        .append(document.replaceAll("namespace: ([A-Za-z0-9-]+)", "namespace: $1-" + suffix)
+                                .replaceAll("\\b([a-z0-9-]+\\.(?:com|org|net|io))\\b(?!/)", suffix + ".$1")
+                                .replaceAll("\\b(shop|app|web|db|prod|team-a|team-b)\\.svc", "$1-" + suffix + ".svc"));
             }
         }
         return copy.toString();

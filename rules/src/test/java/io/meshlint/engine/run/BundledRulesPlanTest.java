@@ -24,9 +24,13 @@ class BundledRulesPlanTest {
     @TestFactory
     Stream<DynamicTest> everyFixture() throws IOException {
         try (Stream<Path> files = Files.walk(BundledPack.FIXTURES)) {
-            List<Path> fixtures = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            List<Path> fixtures = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
             assertThat(fixtures).hasSizeGreaterThan(100);
-            return fixtures.stream().map(file -> DynamicTest.dynamicTest(BundledPack.FIXTURES.relativize(file).toString(), () -> agree(file)));
+            return fixtures.stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            BundledPack.FIXTURES.relativize(file).toString(), () -> agree(file)));
         }
     }
 
@@ -39,8 +43,10 @@ class BundledRulesPlanTest {
         }
         for (World world : BundledPack.worlds(fixture)) {
             String naive = BundledPack.findings(PROGRAM, world, given, Strategy.SOURCE_ORDER);
-            assertThat(BundledPack.findings(PROGRAM, world, given, Strategy.PLANNED)).isEqualTo(naive);
-            assertThat(BundledPack.findings(PROGRAM, world, given, Strategy.ON_DEMAND)).isEqualTo(naive);
+            assertThat(BundledPack.findings(PROGRAM, world, given, Strategy.PLANNED))
+                    .isEqualTo(naive);
+            assertThat(BundledPack.findings(PROGRAM, world, given, Strategy.ON_DEMAND))
+                    .isEqualTo(naive);
         }
     }
 }

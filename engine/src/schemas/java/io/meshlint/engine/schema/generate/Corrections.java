@@ -25,14 +25,18 @@ final class Corrections {
             if (!(correction.get("source") instanceof String)) {
                 throw new IllegalArgumentException("a correction must cite its source: " + correction);
             }
-            section(correction, "defaults").forEach((place, value) -> change(String.valueOf(place), member -> member.withDefault(constant(value))));
+            section(correction, "defaults")
+                    .forEach((place, value) ->
+                            change(String.valueOf(place), member -> member.withDefault(constant(value))));
             section(correction, "types")
-                    .forEach((place, type) -> change(String.valueOf(place), member -> member.withSchema(types.type(type))));
-            section(correction, "fields").forEach((kind, fields) -> ((List<?>) fields).forEach(field -> {
-                Map<?, ?> facts = (Map<?, ?>) field;
-                FieldWalk walk = new FieldWalk((String) facts.get("name"), types.type(facts.get("type")));
-                kinds.roots((String) kind).forEach(walk::walk);
-            }));
+                    .forEach((place, type) ->
+                            change(String.valueOf(place), member -> member.withSchema(types.type(type))));
+            section(correction, "fields")
+                    .forEach((kind, fields) -> ((List<?>) fields).forEach(field -> {
+                        Map<?, ?> facts = (Map<?, ?>) field;
+                        FieldWalk walk = new FieldWalk((String) facts.get("name"), types.type(facts.get("type")));
+                        kinds.roots((String) kind).forEach(walk::walk);
+                    }));
         }
     }
 
@@ -55,8 +59,7 @@ final class Corrections {
         int hash = place.indexOf('#');
         String owner = place.substring(0, hash);
         List<String> path = List.of(place.substring(hash + 1).split("\\."));
-        List<Draft.Mapping> mappings =
-                owner.contains("/") ? kinds.roots(owner) : definitions.all(owner);
+        List<Draft.Mapping> mappings = owner.contains("/") ? kinds.roots(owner) : definitions.all(owner);
         for (Draft.Mapping mapping : mappings) {
             change(mapping, path, change, place);
         }

@@ -53,7 +53,9 @@ record GoModule(String path, String version, Path archive) {
         String prefix = path + "@" + version + "/";
         Map<String, String> texts = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (ZipEntry entry : zip.stream().sorted((a, b) -> a.getName().compareTo(b.getName())).toList()) {
+            for (ZipEntry entry : zip.stream()
+                    .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                    .toList()) {
                 String name = entry.getName().substring(prefix.length());
                 if (compiled.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
                     try (InputStream content = zip.getInputStream(entry)) {

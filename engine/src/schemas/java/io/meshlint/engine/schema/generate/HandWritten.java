@@ -41,7 +41,8 @@ final class HandWritten {
                     constant(DraftKind.Family.class, facts.get("family")),
                     group,
                     (String) kind,
-                    ((List<?>) facts.get("versions")).stream().map(String::valueOf).toList(),
+                    ((List<?>) facts.get("versions"))
+                            .stream().map(String::valueOf).toList(),
                     scope,
                     root.copy());
             boolean standsAlone = !Boolean.TRUE.equals(facts.get("configuration")) && scope != DraftKind.Scope.TYPE;
@@ -70,7 +71,8 @@ final class HandWritten {
                     mapping.additional = type(value);
                 } else {
                     boolean required = name.endsWith("!");
-                    mapping.members.put(required ? name.substring(0, name.length() - 1) : name, member(value, required));
+                    mapping.members.put(
+                            required ? name.substring(0, name.length() - 1) : name, member(value, required));
                 }
             });
             return mapping;

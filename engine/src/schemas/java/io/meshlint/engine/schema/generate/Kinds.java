@@ -66,8 +66,9 @@ final class Kinds {
     void openStatus(Set<String> kept) {
         kinds.forEach((reference, descriptions) -> {
             if (!kept.contains(reference)) {
-                descriptions.forEach(kind -> kind.root().members.computeIfPresent(
-                        "status", (name, status) -> new Draft.Member(Draft.ANY, false, null)));
+                descriptions.forEach(kind -> kind.root()
+                        .members
+                        .computeIfPresent("status", (name, status) -> new Draft.Member(Draft.ANY, false, null)));
             }
         });
     }
@@ -76,7 +77,9 @@ final class Kinds {
     List<DraftKind> joined() {
         DraftJoin join = new DraftJoin();
         return kinds.values().stream()
-                .map(descriptions -> descriptions.stream().reduce((one, other) -> one.join(other, join)).orElseThrow())
+                .map(descriptions -> descriptions.stream()
+                        .reduce((one, other) -> one.join(other, join))
+                        .orElseThrow())
                 .sorted(DraftKind.ORDER)
                 .toList();
     }

@@ -56,7 +56,8 @@ final class KubernetesReader {
             }
         }
         if (enumerations.values().stream().allMatch(Map::isEmpty)) {
-            throw new IllegalArgumentException("the generated Go code names no closed set of values: its form has changed");
+            throw new IllegalArgumentException(
+                    "the generated Go code names no closed set of values: its form has changed");
         }
     }
 
@@ -74,10 +75,12 @@ final class KubernetesReader {
                 if (!groups.contains(group)) {
                     return;
                 }
-                Map<?, ?> body = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) post.get("requestBody")).get("content")).get("*/*");
+                Map<?, ?> body =
+                        (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) post.get("requestBody")).get("content")).get("*/*");
                 String reference = (String) ((Map<?, ?>) body.get("schema")).get("$ref");
                 Draft.Mapping root = (Draft.Mapping) definition(reference, schemas, known);
-                DraftKind.Scope scope = collection.group(1) == null ? DraftKind.Scope.CLUSTER : DraftKind.Scope.NAMESPACED;
+                DraftKind.Scope scope =
+                        collection.group(1) == null ? DraftKind.Scope.CLUSTER : DraftKind.Scope.NAMESPACED;
                 kinds.add(new DraftKind(
                         DraftKind.Family.KUBERNETES,
                         group,
@@ -107,7 +110,9 @@ final class KubernetesReader {
         Draft.Mapping mapping = new Draft.Mapping(name.substring(name.lastIndexOf('.') + 1));
         known.put(name, mapping);
         reader.mapping(schema, mapping);
-        enumerations.getOrDefault(functionOf(name), Map.of()).forEach((field, values) -> restrict(mapping, field, values));
+        enumerations
+                .getOrDefault(functionOf(name), Map.of())
+                .forEach((field, values) -> restrict(mapping, field, values));
         definitions.add(name.replaceFirst(PACKAGE, ""), mapping);
         return mapping;
     }

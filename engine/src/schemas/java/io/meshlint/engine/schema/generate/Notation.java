@@ -55,7 +55,10 @@ final class Notation {
 
     /** One field of a definition, as a line without its end. */
     String member(String name, Draft.Member member) {
-        if (name.isEmpty() || name.endsWith("!") || name.equals("*") || name.chars().anyMatch(Character::isWhitespace)) {
+        if (name.isEmpty()
+                || name.endsWith("!")
+                || name.equals("*")
+                || name.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("the notation has no way to write a field called '" + name + "'");
         }
         Object value = member.defaultValue();

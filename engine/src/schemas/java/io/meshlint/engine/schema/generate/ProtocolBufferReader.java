@@ -62,7 +62,8 @@ final class ProtocolBufferReader {
 
     private Draft type(String type, String scope) {
         if (type.startsWith("map<")) {
-            String value = type.substring(type.indexOf(',') + 1, type.length() - 1).trim();
+            String value =
+                    type.substring(type.indexOf(',') + 1, type.length() - 1).trim();
             return Draft.map(type(value, scope));
         }
         return switch (type) {
@@ -70,7 +71,8 @@ final class ProtocolBufferReader {
             case "bool" -> Draft.BOOLEAN;
             case "double", "float" -> Draft.NUMBER;
             case "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64" -> Draft.INTEGER;
-            default -> type.startsWith(WELL_KNOWN) ? wellKnown(type.substring(WELL_KNOWN.length())) : named(type, scope);
+            default ->
+                type.startsWith(WELL_KNOWN) ? wellKnown(type.substring(WELL_KNOWN.length())) : named(type, scope);
         };
     }
 
@@ -99,7 +101,9 @@ final class ProtocolBufferReader {
 
     private Draft resolved(String name) {
         return types.get(name) instanceof EnumElement values
-                ? Draft.oneOf(values.getConstants().stream().map(EnumConstantElement::getName).toList())
+                ? Draft.oneOf(values.getConstants().stream()
+                        .map(EnumConstantElement::getName)
+                        .toList())
                 : message(name);
     }
 

@@ -41,7 +41,8 @@ public final class SchemaGenerator {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
         }
-        System.out.println(files.size() + " files, " + files.values().stream().mapToInt(String::length).sum() + " characters");
+        System.out.println(files.size() + " files, "
+                + files.values().stream().mapToInt(String::length).sum() + " characters");
     }
 
     /** The texts of all files, by name. */
@@ -61,14 +62,16 @@ public final class SchemaGenerator {
     }
 
     private void read(Map<?, ?> source) throws IOException, InterruptedException {
-        GoModule module =
-                GoModule.fetch((String) source.get("module"), (String) source.get("version"), (String) source.get("sum"));
+        GoModule module = GoModule.fetch(
+                (String) source.get("module"), (String) source.get("version"), (String) source.get("sum"));
         DraftKind.Family family = DraftKind.Family.valueOf(((String) source.get("family")).toUpperCase(Locale.ROOT));
         if (source.get("kubernetes") instanceof Map<?, ?> part) {
             KubernetesReader reader = new KubernetesReader(definitions);
             module.files(texts(part.get("enumerations"))).values().forEach(reader::readEnumerations);
             Set<String> groups = new HashSet<>(texts(part.get("groups")));
-            module.files(texts(part.get("files"))).values().forEach(json -> reader.read(json, groups).forEach(kinds::add));
+            module.files(texts(part.get("files")))
+                    .values()
+                    .forEach(json -> reader.read(json, groups).forEach(kinds::add));
         }
         if (source.get("customResources") instanceof List<?> patterns) {
             CustomResourceReader reader = new CustomResourceReader(family, definitions.any("meta.v1.ObjectMeta"));
@@ -82,13 +85,14 @@ public final class SchemaGenerator {
         if (source.get("protocolBuffers") instanceof Map<?, ?> part) {
             ProtocolBufferReader reader = new ProtocolBufferReader();
             module.files(texts(part.get("files"))).forEach(reader::add);
-            ((Map<?, ?>) part.get("types")).forEach((name, message) -> kinds.add(new DraftKind(
-                    family,
-                    (String) part.get("group"),
-                    (String) name,
-                    texts(part.get("versions")),
-                    DraftKind.Scope.TYPE,
-                    reader.message((String) message))));
+            ((Map<?, ?>) part.get("types"))
+                    .forEach((name, message) -> kinds.add(new DraftKind(
+                            family,
+                            (String) part.get("group"),
+                            (String) name,
+                            texts(part.get("versions")),
+                            DraftKind.Scope.TYPE,
+                            reader.message((String) message))));
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /** Lays the schemas out in files: an index of kinds, a file for each group, and one for the definitions that several groups share. */
 final class SchemaWriter {
-    private static final String HEADER = "# Written by mvn -Pschemas -pl engine -am process-test-classes; do not edit.\n";
+    private static final String HEADER =
+            "# Written by mvn -Pschemas -pl engine -am process-test-classes; do not edit.\n";
 
     private final List<DraftKind> kinds;
     private final Map<String, String> aliases;
@@ -37,15 +38,16 @@ final class SchemaWriter {
     Map<String, String> files() {
         Notation notation = new Notation(minimiser, names);
         Map<String, TreeMap<String, Draft.Mapping>> byFile = new TreeMap<>();
-        definitions.forEach((number, mapping) ->
-                byFile.computeIfAbsent(fileOf(number), ignored -> new TreeMap<>()).put(names.get(number), mapping));
+        definitions.forEach((number, mapping) -> byFile.computeIfAbsent(fileOf(number), ignored -> new TreeMap<>())
+                .put(names.get(number), mapping));
         Map<String, String> files = new TreeMap<>();
         files.put("index.txt", index());
         byFile.forEach((file, mappings) -> {
             StringBuilder text = new StringBuilder(HEADER);
             mappings.forEach((name, mapping) -> {
                 text.append(name).append('\n');
-                mapping.members.forEach((field, member) -> text.append(notation.member(field, member)).append('\n'));
+                mapping.members.forEach((field, member) ->
+                        text.append(notation.member(field, member)).append('\n'));
                 if (mapping.additional != null) {
                     text.append(" * ").append(notation.type(mapping.additional)).append('\n');
                 }
@@ -69,7 +71,11 @@ final class SchemaWriter {
                     .append(names.get(minimiser.classOf(kind.root())))
                     .append('\n');
         }
-        aliases.forEach((former, now) -> text.append("alias ").append(former.replace('/', ' ')).append(' ').append(now).append('\n'));
+        aliases.forEach((former, now) -> text.append("alias ")
+                .append(former.replace('/', ' '))
+                .append(' ')
+                .append(now)
+                .append('\n'));
         return text.toString();
     }
 
@@ -100,7 +106,8 @@ final class SchemaWriter {
                 names.computeIfAbsent(number, ignored -> freeName(kind, mapping, step.path(), taken));
             }
             if (step.draft() instanceof Draft.Mapping mapping) {
-                mapping.members.forEach((name, member) -> waiting.add(new Step(member.schema(), step.path() + "." + name)));
+                mapping.members.forEach(
+                        (name, member) -> waiting.add(new Step(member.schema(), step.path() + "." + name)));
                 if (mapping.additional != null) {
                     waiting.add(new Step(mapping.additional, step.path() + ".*"));
                 }
@@ -111,7 +118,10 @@ final class SchemaWriter {
     }
 
     private static String freeName(DraftKind kind, Draft.Mapping mapping, String path, Set<String> taken) {
-        for (String candidate : List.of(mapping.name, path, kind.reference() + path.substring(kind.kind().length()))) {
+        for (String candidate : List.of(
+                mapping.name,
+                path,
+                kind.reference() + path.substring(kind.kind().length()))) {
             if (!candidate.isEmpty() && taken.add(candidate)) {
                 return candidate;
             }

@@ -7,8 +7,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads YAML that we trust: pinned sources and our own tables. */
 final class Yaml {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setMaxAliasesForCollections(Integer.MAX_VALUE).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
+            .build();
 
     private Yaml() {}
 
