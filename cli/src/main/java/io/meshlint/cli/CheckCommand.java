@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .toList();
         if (!mistakes.isEmpty()) {
-            mistakes.forEach(this::say);
+            mistakes.forEach(terminal::say);
             return ExitStatus.NOT_DONE;
         }
         LintOutcome outcome =
@@ -127,18 +127,14 @@ final class CheckCommand implements Callable<Integer> {
     private int status(LintOutcome outcome, ReportOutputs reports) {
         DiagnosticPrinter printer = new DiagnosticPrinter(terminal.coloured(colour));
         terminal.messages().print(printer.print(outcome.ruleDiagnostics()));
-        outcome.problems().forEach(this::say);
+        outcome.problems().forEach(terminal::say);
         LintReport report = outcome.report();
         List<String> failures = outcome.nothingWasLinted() ? List.of() : reports.write(report);
-        failures.forEach(this::say);
+        failures.forEach(terminal::say);
         if (outcome.notDoneAsAsked() || !failures.isEmpty()) {
             return ExitStatus.NOT_DONE;
         }
         boolean incomplete = failOnIncomplete && report.incomplete();
         return incomplete || failOn.violations(report) > 0 ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
-    }
-
-    private void say(String message) {
-        terminal.messages().println("meshlint: " + message);
     }
 }

@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         mistakes.addAll(options.mistakes(terminal));
         Optional<Position> position = at.flatMap(text -> position(text, mistakes));
         if (!mistakes.isEmpty()) {
-            mistakes.forEach(this::say);
+            mistakes.forEach(terminal::say);
             return ExitStatus.NOT_DONE;
         }
         Explanation explanation =
@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Diagnostic> errors =
                 explanation.diagnostics().stream().filter(Diagnostic::isError).toList();
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
-        explanation.problems().forEach(this::say);
+        explanation.problems().forEach(terminal::say);
         terminal.print(ExplanationText.write(explanation));
         boolean broken = !explanation.problems().isEmpty() || !errors.isEmpty();
         return broken ? ExitStatus.NOT_DONE : ExitStatus.CLEAN;
@@ -113,9 +113,5 @@ final class ExplainCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return Optional.of(new Position(file, Integer.parseInt(matcher.group(2))));
-    }
-
-    private void say(String message) {
-        terminal.messages().println("meshlint: " + message);
     }
 }

@@ -61,7 +61,7 @@ final class FormatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleFiles files = RuleFiles.find(paths, terminal);
-        files.mistakes().forEach(this::say);
+        files.mistakes().forEach(terminal::say);
         if (!files.mistakes().isEmpty()) {
             return ExitStatus.NOT_DONE;
         }
@@ -77,7 +77,7 @@ final class FormatCommand implements Callable<Integer> {
         try {
             text = file.read(terminal);
         } catch (IOException e) {
-            say(file.name() + ": " + RuleFiles.reason(e));
+            terminal.say(file.name() + ": " + RuleFiles.reason(e));
             return ExitStatus.NOT_DONE;
         }
         FormatResult result = Formatter.format(new SourceText(file.name(), text));
@@ -107,9 +107,9 @@ final class FormatCommand implements Callable<Integer> {
         } else if (!formatted.equals(text)) {
             try {
                 Files.writeString(file.path().get(), formatted);
-                say("formatted " + file.name());
+                terminal.say("formatted " + file.name());
             } catch (IOException e) {
-                say(file.name() + ": " + RuleFiles.reason(e));
+                terminal.say(file.name() + ": " + RuleFiles.reason(e));
                 return ExitStatus.NOT_DONE;
             }
         }
@@ -119,9 +119,5 @@ final class FormatCommand implements Callable<Integer> {
     private void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         terminal.results().write(bytes, 0, bytes.length);
-    }
-
-    private void say(String message) {
-        terminal.messages().println("meshlint: " + message);
     }
 }

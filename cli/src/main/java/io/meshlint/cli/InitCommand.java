@@ -63,7 +63,7 @@ final class InitCommand implements Runnable {
         @Override
         public Integer call() {
             PackSkeleton.Written written = PackSkeleton.write(terminal.resolve(directory));
-            written.problems().forEach(problem -> terminal.messages().println("meshlint: " + problem));
+            written.problems().forEach(terminal::say);
             if (!written.problems().isEmpty()) {
                 return ExitStatus.NOT_DONE;
             }

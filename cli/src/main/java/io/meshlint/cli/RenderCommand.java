@@ -70,11 +70,11 @@ final class RenderCommand implements Callable<Integer> {
         List<String> mistakes = new ArrayList<>(inputs.mistakes());
         mistakes.addAll(options.mistakes(terminal));
         if (!mistakes.isEmpty()) {
-            mistakes.forEach(this::say);
+            mistakes.forEach(terminal::say);
             return ExitStatus.NOT_DONE;
         }
         Preparation prepared = Preparation.of(options.request(inputs, terminal));
-        prepared.problems().forEach(this::say);
+        prepared.problems().forEach(terminal::say);
         WorldSet all = prepared.worlds();
         Optional<WorldSet> worlds = selected(all);
         if (worlds.isEmpty()) {
@@ -95,10 +95,10 @@ final class RenderCommand implements Callable<Integer> {
         }
         worlds.worlds().forEach(world -> terminal.print(ManifestText.write(world)));
         for (Finding finding : worlds.findings()) {
-            say(PlainText.line(WorldListing.place(finding.location()) + ": "
+            terminal.say(PlainText.line(WorldListing.place(finding.location()) + ": "
                     + finding.rule().code() + ": " + finding.message()));
         }
-        worlds.notices().forEach(this::say);
+        worlds.notices().forEach(terminal::say);
     }
 
     /** Empty where a world is asked for that there is not. */
@@ -109,7 +109,7 @@ final class RenderCommand implements Callable<Integer> {
         List<String> names = all.worlds().stream().map(World::name).toList();
         for (String environment : environments) {
             if (!names.contains(environment)) {
-                say("there is no world `" + environment + "`"
+                terminal.say("there is no world `" + environment + "`"
                         + EditDistance.nearest(environment, names)
                                 .map(near -> "; did you mean `" + near + "`?")
                                 .orElse("; there is " + String.join(", ", names)));
@@ -124,9 +124,5 @@ final class RenderCommand implements Callable<Integer> {
                         finding.worlds().isEmpty() || finding.worlds().stream().anyMatch(environments::contains))
                 .toList();
         return Optional.of(new WorldSet(worlds, findings, all.notices(), all.incomplete(), all.lines()));
-    }
-
-    private void say(String message) {
-        terminal.messages().println("meshlint: " + message);
     }
 }

@@ -74,13 +74,13 @@ final class RulesCommand implements Callable<Integer> {
         List<Diagnostic> errors =
                 catalogue.diagnostics().stream().filter(Diagnostic::isError).toList();
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
-        catalogue.problems().forEach(this::say);
+        catalogue.problems().forEach(terminal::say);
         boolean broken = !catalogue.problems().isEmpty() || !errors.isEmpty();
         Optional<RulePage> one = word.flatMap(catalogue::find);
         List<RulePage> rules =
                 one.map(List::of).orElseGet(() -> word.map(catalogue::about).orElse(catalogue.rules()));
         if (rules.isEmpty()) {
-            say("no rule has to do with `" + word.orElse("") + "`"
+            terminal.say("no rule has to do with `" + word.orElse("") + "`"
                     + word.flatMap(catalogue::nearest)
                             .map(near -> "; did you mean `" + near + "`?")
                             .orElse("; `meshlint rules` lists all"));
@@ -97,9 +97,5 @@ final class RulesCommand implements Callable<Integer> {
     private String text(Optional<RulePage> one, List<RulePage> rules) {
         CatalogueText text = new CatalogueText(terminal.width(), terminal.coloured(ColourChoice.AUTO));
         return one.isPresent() ? text.page(one.get()) : text.table(rules);
-    }
-
-    private void say(String message) {
-        terminal.messages().println("meshlint: " + message);
     }
 }

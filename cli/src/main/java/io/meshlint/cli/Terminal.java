@@ -102,6 +102,11 @@ record Terminal(
         return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
     }
 
+    /** Tells the person who runs meshlint something, on standard error. */
+    void say(String message) {
+        messages().println("meshlint: " + message);
+    }
+
     /** Writes results. */
     void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

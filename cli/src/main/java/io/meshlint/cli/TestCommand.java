@@ -100,7 +100,7 @@ final class TestCommand implements Callable<Integer> {
                 bless,
                 RendererChoice::renderer));
         terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
-        outcome.problems().forEach(problem -> terminal.messages().println("meshlint: " + problem));
+        outcome.problems().forEach(terminal::say);
         if (!outcome.wasRun()) {
             return ExitStatus.NOT_DONE;
         }

@@ -97,19 +97,7 @@ public final class Linter {
         if (severity.isEmpty() || severity.get() == finding.severity()) {
             return finding;
         }
-        return new Finding(
-                finding.rule(),
-                severity.get(),
-                finding.message(),
-                finding.help(),
-                finding.worlds(),
-                finding.resource(),
-                finding.location(),
-                finding.related(),
-                finding.fixes(),
-                finding.conditions(),
-                finding.fingerprint(),
-                finding.suppression());
+        return finding.withSeverity(severity.get());
     }
 
     private LintReport report(WorldSet worlds, List<Finding> findings, List<CheckedRule> selected, RuleRun run) {

@@ -100,22 +100,7 @@ final class RuleRun {
     }
 
     private static Finding join(Finding a, Finding b) {
-        TreeSet<String> both = new TreeSet<>(a.worlds());
-        both.addAll(b.worlds());
-        Finding kept = a.severity().atLeast(b.severity()) ? a : b;
-        return new Finding(
-                kept.rule(),
-                kept.severity(),
-                kept.message(),
-                kept.help(),
-                List.copyOf(both),
-                kept.resource(),
-                kept.location(),
-                kept.related(),
-                kept.fixes(),
-                kept.conditions(),
-                kept.fingerprint(),
-                kept.suppression());
+        return a.severity().atLeast(b.severity()) ? a.alsoIn(b.worlds()) : b.alsoIn(a.worlds());
     }
 
     /** True if the user set the parameter. */

@@ -22,7 +22,8 @@ class SharedFixturesTest {
 
     @TestFactory
     Stream<DynamicTest> casesOfTheRulesThereAre() {
-        assumeTrue(Files.isDirectory(DIRECTORY), () -> DIRECTORY + " is not there; meshlint.sharedFixtures names another");
+        assumeTrue(
+                Files.isDirectory(DIRECTORY), () -> DIRECTORY + " is not there; meshlint.sharedFixtures names another");
         TreeSet<String> codes = BundledRules.codes();
         List<DynamicTest> cases = BundledRules.test(List.of(DIRECTORY)).fixtures().stream()
                 .filter(fixture -> codes.contains(fixture.subject().orElseThrow()))

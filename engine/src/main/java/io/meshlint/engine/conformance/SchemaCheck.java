@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -62,26 +61,8 @@ public final class SchemaCheck {
             boolean placed = finding.location().confidence() != Confidence.FILE;
             Key key = new Key(
                     finding.rule().code(), finding.location(), finding.message(), placed ? "" : finding.fingerprint());
-            merged.merge(key, finding, SchemaCheck::join);
+            merged.merge(key, finding, (kept, other) -> kept.alsoIn(other.worlds()));
         }
         return merged.values().stream().sorted(Finding.ORDER).toList();
-    }
-
-    private static Finding join(Finding kept, Finding other) {
-        TreeSet<String> worlds = new TreeSet<>(kept.worlds());
-        worlds.addAll(other.worlds());
-        return new Finding(
-                kept.rule(),
-                kept.severity(),
-                kept.message(),
-                kept.help(),
-                List.copyOf(worlds),
-                kept.resource(),
-                kept.location(),
-                kept.related(),
-                kept.fixes(),
-                kept.conditions(),
-                kept.fingerprint(),
-                kept.suppression());
     }
 }

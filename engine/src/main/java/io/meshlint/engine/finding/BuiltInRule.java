@@ -127,14 +127,6 @@ public enum BuiltInRule {
                 code, name, title, description, "meshlint", severity, List.of(stage), List.of(), Optional.empty());
     }
 
-    /**
-     * True for what could not be read or rendered: it is told whichever rules were asked for, because their silence would mean nothing otherwise.
-     * It goes away only where a person names it.
-     */
-    public boolean isAboutReading() {
-        return !descriptor.tags().contains("schema");
-    }
-
     public RuleDescriptor descriptor() {
         return descriptor;
     }

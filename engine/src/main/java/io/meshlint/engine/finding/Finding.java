@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One thing that is wrong, at one place, in one or more worlds.
@@ -54,6 +55,81 @@ public record Finding(
         conditions = List.copyOf(conditions);
         Objects.requireNonNull(fingerprint, "fingerprint");
         Objects.requireNonNull(suppression, "suppression");
+    }
+
+    /** This finding with another severity. */
+    public Finding withSeverity(Severity severity) {
+        return new Finding(
+                rule,
+                severity,
+                message,
+                help,
+                worlds,
+                resource,
+                location,
+                related,
+                fixes,
+                conditions,
+                fingerprint,
+                suppression);
+    }
+
+    /** This finding in the given worlds. */
+    public Finding withWorlds(List<String> worlds) {
+        return new Finding(
+                rule,
+                severity,
+                message,
+                help,
+                worlds,
+                resource,
+                location,
+                related,
+                fixes,
+                conditions,
+                fingerprint,
+                suppression);
+    }
+
+    /** This finding with the given related places instead of its own. */
+    public Finding withRelated(List<RelatedLocation> related) {
+        return new Finding(
+                rule,
+                severity,
+                message,
+                help,
+                worlds,
+                resource,
+                location,
+                related,
+                fixes,
+                conditions,
+                fingerprint,
+                suppression);
+    }
+
+    /** This finding as one about a resource. */
+    public Finding withResource(ResourceReference about) {
+        return new Finding(
+                rule,
+                severity,
+                message,
+                help,
+                worlds,
+                Optional.of(about),
+                location,
+                related,
+                fixes,
+                conditions,
+                fingerprint,
+                suppression);
+    }
+
+    /** This finding, which is also in the worlds of an equal one; sorted. */
+    public Finding alsoIn(List<String> others) {
+        TreeSet<String> all = new TreeSet<>(worlds);
+        all.addAll(others);
+        return withWorlds(List.copyOf(all));
     }
 
     /** True unless the finding was suppressed. */

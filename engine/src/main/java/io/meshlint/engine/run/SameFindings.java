@@ -41,19 +41,7 @@ final class SameFindings {
             Finding kept = same.iterator().next();
             Set<RelatedLocation> related = new LinkedHashSet<>();
             same.forEach(finding -> related.addAll(finding.related()));
-            merged.add(new Finding(
-                    kept.rule(),
-                    kept.severity(),
-                    kept.message(),
-                    kept.help(),
-                    kept.worlds(),
-                    kept.resource(),
-                    kept.location(),
-                    List.copyOf(related),
-                    kept.fixes(),
-                    kept.conditions(),
-                    kept.fingerprint(),
-                    kept.suppression()));
+            merged.add(kept.withRelated(List.copyOf(related)));
         }
         merged.sort(Finding.ORDER);
         return merged;

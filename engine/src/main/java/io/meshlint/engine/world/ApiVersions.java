@@ -13,19 +13,23 @@ import java.util.stream.Stream;
 final class ApiVersions {
     private ApiVersions() {}
 
-    /** Those of the CRDs among the resources, and those of Istio and Gateway API that the resources use; sorted. */
+    /** Those of the CRDs among the resources, and those that the resources use of groups that only CRDs can serve; sorted. */
     static List<String> of(Stream<Resource> resources) {
         SortedSet<String> versions = new TreeSet<>();
         resources.forEach(resource -> {
             if (resource.kind().equals("CustomResourceDefinition")) {
                 addDefinition(versions, resource.body().field("spec"));
-            } else if (resource.group().endsWith(".istio.io")
-                    || resource.group().equals("gateway.networking.k8s.io")) {
+            } else if (isCustom(resource.group())) {
                 versions.add(resource.apiVersion());
                 versions.add(resource.apiVersion() + "/" + resource.kind());
             }
         });
         return List.copyOf(versions);
+    }
+
+    /** Kubernetes keeps {@code *.k8s.io} and names without a dot for its own groups; Gateway API is the one that CRDs serve all the same. */
+    private static boolean isCustom(String group) {
+        return group.contains(".") && !group.endsWith(".k8s.io") || group.equals("gateway.networking.k8s.io");
     }
 
     private static void addDefinition(SortedSet<String> versions, Value spec) {

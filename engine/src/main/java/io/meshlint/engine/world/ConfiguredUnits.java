@@ -122,20 +122,18 @@ final class ConfiguredUnits {
     }
 
     private void missing(String what, String environment, SourceLocation location, String path) {
-        findings.add(Findings.inWorlds(
-                Findings.of(
+        findings.add(Findings.of(
                         BuiltInRule.MISSING_UNIT,
                         "the environment " + environment + " names what is not there: " + what,
                         "Correct the path in meshlint.yaml; paths are relative to that file.",
                         location,
                         environment,
-                        path),
-                List.of(environment)));
+                        path)
+                .withWorlds(List.of(environment)));
     }
 
     private void missingValues(String environment, String chart, String values, SourceLocation location) {
-        findings.add(Findings.inWorlds(
-                Findings.of(
+        findings.add(Findings.of(
                         BuiltInRule.MISSING_VALUES_FILE,
                         "the values file " + values + " of " + chart
                                 + " does not exist, so the chart is not rendered for " + environment,
@@ -143,8 +141,8 @@ final class ConfiguredUnits {
                         location,
                         environment,
                         chart,
-                        values),
-                List.of(environment)));
+                        values)
+                .withWorlds(List.of(environment)));
     }
 
     private SourceLocation location(String environment, int number, Object... field) {

@@ -53,7 +53,7 @@ final class Findings {
             return finding;
         }
         SourceLocation other = locate(problem.related().get(), file, origins);
-        return withRelated(finding, List.of(new RelatedLocation(relation(problem.kind()), other)));
+        return finding.withRelated(List.of(new RelatedLocation(relation(problem.kind()), other)));
     }
 
     private static String relation(YamlProblem.Kind kind) {
@@ -121,11 +121,10 @@ final class Findings {
                 second.kind(),
                 second.namespace().orElse(""),
                 second.name());
-        Finding related = withRelated(
-                finding,
-                List.of(new RelatedLocation(
-                        "the first definition", locate(first.body().place()))));
-        return aboutResource(related, second);
+        Finding related = finding.withRelated(List.of(
+                new RelatedLocation("the first definition", locate(first.body().place()))));
+        return related.withResource(
+                new ResourceReference(second.apiVersion(), second.kind(), second.namespace(), second.name()));
     }
 
     /** A kustomization or chart file without content. */
@@ -135,55 +134,6 @@ final class Findings {
                 file + " is empty",
                 "Write its content, or remove the file.",
                 SourceLocation.wholeFile(file));
-    }
-
-    private static Finding aboutResource(Finding f, Resource r) {
-        ResourceReference reference = new ResourceReference(r.apiVersion(), r.kind(), r.namespace(), r.name());
-        return new Finding(
-                f.rule(),
-                f.severity(),
-                f.message(),
-                f.help(),
-                f.worlds(),
-                Optional.of(reference),
-                f.location(),
-                f.related(),
-                f.fixes(),
-                f.conditions(),
-                f.fingerprint(),
-                f.suppression());
-    }
-
-    private static Finding withRelated(Finding f, List<RelatedLocation> related) {
-        return new Finding(
-                f.rule(),
-                f.severity(),
-                f.message(),
-                f.help(),
-                f.worlds(),
-                f.resource(),
-                f.location(),
-                related,
-                f.fixes(),
-                f.conditions(),
-                f.fingerprint(),
-                f.suppression());
-    }
-
-    static Finding inWorlds(Finding f, List<String> worlds) {
-        return new Finding(
-                f.rule(),
-                f.severity(),
-                f.message(),
-                f.help(),
-                worlds,
-                f.resource(),
-                f.location(),
-                f.related(),
-                f.fixes(),
-                f.conditions(),
-                f.fingerprint(),
-                f.suppression());
     }
 
     /** A place that is exactly known. */

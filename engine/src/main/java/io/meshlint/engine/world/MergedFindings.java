@@ -5,7 +5,6 @@ import io.meshlint.engine.finding.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Makes one finding of equal ones that were made for several worlds. */
 final class MergedFindings {
@@ -17,14 +16,8 @@ final class MergedFindings {
         Map<Key, Finding> merged = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Key key = new Key(finding.rule().code(), finding.location(), finding.message());
-            merged.merge(key, finding, MergedFindings::join);
+            merged.merge(key, finding, (kept, other) -> kept.alsoIn(other.worlds()));
         }
         return merged.values().stream().sorted(Finding.ORDER).toList();
-    }
-
-    private static Finding join(Finding one, Finding other) {
-        TreeSet<String> worlds = new TreeSet<>(one.worlds());
-        worlds.addAll(other.worlds());
-        return Findings.inWorlds(one, List.copyOf(worlds));
     }
 }

@@ -55,7 +55,7 @@ public final class WorldBuilder {
         List<World> worlds = grouping.group(configured);
         for (int i = 0; i < rendered.size(); i++) {
             List<String> joined = grouping.worldsOf(members.get(i));
-            rendered.get(i).findings().forEach(finding -> findings.add(Findings.inWorlds(finding, joined)));
+            rendered.get(i).findings().forEach(finding -> findings.add(finding.withWorlds(joined)));
         }
         findings.addAll(grouping.findings());
         return result(worlds);
@@ -64,8 +64,7 @@ public final class WorldBuilder {
     private WorldSet result(List<World> worlds) {
         Set<String> names = Set.copyOf(worlds.stream().map(World::name).toList());
         List<Finding> kept = findings.stream()
-                .map(finding -> Findings.inWorlds(
-                        finding,
+                .map(finding -> finding.withWorlds(
                         finding.worlds().stream().filter(names::contains).toList()))
                 .toList();
         boolean incomplete = kept.stream()

@@ -95,7 +95,7 @@ final class Worlds {
                     resource.group(), resource.kind(), resource.namespace().orElse(""), own);
             Resource first = resources.putIfAbsent(identity, resource);
             if (first != null && first != resource) {
-                findings.add(Findings.inWorlds(Findings.duplicate(first, resource), List.of(name)));
+                findings.add(Findings.duplicate(first, resource).withWorlds(List.of(name)));
             }
         }
         return new World(name, List.copyOf(resources.values()), summaries(parts));
