@@ -25,8 +25,9 @@ type Request struct {
 	// AnyDirectory lets a kustomization name single files above itself, as Flux does.
 	AnyDirectory bool `json:"anyDirectory"`
 
-	// OwnRepositories are the URLs that mean this repository; for an ApplicationSet, whose name in the repository or in Files is Directory.
-	OwnRepositories []string `json:"ownRepositories"`
+	// OwnRepositories are the URLs that mean this repository, by the directory in it that is their root.
+	// They are for an ApplicationSet, whose name in the repository or in Files is Directory.
+	OwnRepositories map[string]string `json:"ownRepositories"`
 
 	// The rest is for Helm alone.
 
