@@ -59,6 +59,13 @@ public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Vo
         return visitor.subqueries;
     }
 
+    /** True if the code asks no relation and no function, so that what it gives rests on nothing of its own. */
+    static boolean isPlain(Code code) {
+        FreeVariables visitor = new FreeVariables();
+        code.accept(visitor);
+        return !visitor.subqueries && visitor.relations.isEmpty() && visitor.functions.isEmpty();
+    }
+
     private void visit(Code code) {
         code.accept(this);
     }

@@ -2,6 +2,7 @@ package io.meshlint.engine.run;
 
 import io.meshlint.engine.core.Code;
 import io.meshlint.engine.core.Query;
+import io.meshlint.engine.plan.NestedExistence;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.RowValue.Sought;
@@ -37,7 +38,8 @@ final class SubqueryCompiler {
     /** Looks on until it finds a row that rests on nothing: what a condition rests on must not depend on the order of the rows. */
     Evaluation exists(Code.Exists code) {
         int state = body.newState();
-        Operator rows = body.compileSubquery(code.query(), frame -> {
+        Query query = body.world().planner().isInSourceOrder() ? code.query() : NestedExistence.open(code.query());
+        Operator rows = body.compileSubquery(query, frame -> {
             Search search = (Search) frame.states[state];
             List<Evidence> restsOn = frame.restsOn(search.mark);
             if (search.surest == null || Frame.compare(restsOn, search.surest) < 0) {

@@ -62,6 +62,9 @@ class GrowthTest {
                 // semi- and anti-joins
                 "for s: Service where not exists (d: Deployment where d.name == s.spec.selector['app'] ?? '')",
                 "for s: Service where every (d: Deployment satisfies d.name != s.name)  where s.name == 'service-1'",
+                // existence within existence
+                "for s: Service where not exists (r: DestinationRule where exists (e in"
+                        + " r.spec.trafficPolicy.portLevelSettings where e.port.number == (s.spec.ports[0].port ?? 0)))",
                 // something that reads nothing of the row
                 "for s: Service where count([d for d: Deployment where d.name == 'none']) > 0",
                 "for s: Service where s.name in [d.name for d: Deployment]",
