@@ -48,13 +48,14 @@ public enum BuiltInRule {
             "INPUT008",
             Severity.ERROR,
             "A values file does not exist",
-            "An environment in meshlint.yaml names a values file that is not there, so the chart is not rendered for"
-                    + " it."),
+            "An environment in meshlint.yaml or a GitOps object names a values file or key that is not there, so the"
+                    + " chart is not rendered for it."),
     MISSING_UNIT(
             "INPUT009",
             Severity.ERROR,
             "A part of an environment does not exist",
-            "An environment in meshlint.yaml names a chart, kustomization or manifest that is not there."),
+            "An environment in meshlint.yaml or a GitOps object names a chart, kustomization or manifest that is not"
+                    + " there."),
     NOT_A_MANIFEST(
             "INPUT010",
             Severity.ERROR,
