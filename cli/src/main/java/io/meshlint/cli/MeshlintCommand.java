@@ -48,6 +48,7 @@ final class MeshlintCommand implements Runnable {
         commandLine.addSubcommand(new CommandLine(new InitCommand()).addSubcommand(new InitCommand.Pack(terminal)));
         commandLine.addSubcommand(new RenderCommand(terminal));
         commandLine.addSubcommand(new RulesCommand(terminal));
+        commandLine.addSubcommand(new SchemaCommand(terminal));
         commandLine.addSubcommand(new TestCommand(terminal));
         commandLine.addSubcommand(new FormatCommand(terminal));
         Mistakes mistakes = new Mistakes(terminal.messages());

@@ -58,7 +58,7 @@ final class Mistakes {
         List<String> elsewhere =
                 near.filter(field -> isOneLetterOff(name, field)).isPresent()
                         ? List.of()
-                        : FieldSearch.around(levels, name);
+                        : FieldSearch.around(levels, name, known);
         Optional<String> meant = elsewhere.isEmpty() ? near : Optional.empty();
         String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?")
                 .orElse("");
