@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,12 +96,8 @@ final class TestCommand implements Callable<Integer> {
             description = "With --mutate: how many of the changes must be noticed (default: 100).")
     private int score = 100;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = Converters.ColourChoiceConverter.class,
-            description = "auto (default: on a terminal), always or never.")
-    private ColourChoice colour = ColourChoice.AUTO;
+    @Mixin
+    private final ColourOption colour = new ColourOption();
 
     private final Terminal terminal;
 
@@ -144,7 +141,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean wasRun(PackTestOutcome outcome) {
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
+        terminal.messages().print(new DiagnosticPrinter(colour.isOn(terminal)).print(outcome.diagnostics()));
         outcome.problems().forEach(terminal::say);
         return outcome.wasRun();
     }
