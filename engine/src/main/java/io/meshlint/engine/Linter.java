@@ -67,7 +67,7 @@ public final class Linter {
                 .filter(finding -> selection.tells(finding.rule()))
                 .forEach(findings::add);
         findings.addAll(run.run(worlds.worlds()));
-        findings.addAll(checking.join());
+        findings.addAll(run.remaining(checking.join()));
         findings.replaceAll(finding -> withSeverity(finding, selection));
         problems.addAll(run.problems());
         return new LintOutcome(report(worlds, findings, selected, run), prepared.diagnostics(), problems);

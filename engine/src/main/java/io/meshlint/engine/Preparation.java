@@ -5,6 +5,7 @@ import io.meshlint.engine.config.ConfigurationFile;
 import io.meshlint.engine.conformance.CustomKinds;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
+import io.meshlint.engine.finding.RuleDescriptor;
 import io.meshlint.engine.render.Renderer;
 import io.meshlint.engine.schema.BundledSchemas;
 import io.meshlint.engine.schema.SchemaCatalog;
@@ -86,6 +87,11 @@ public final class Preparation {
 
     public Program program() {
         return rules.program();
+    }
+
+    /** True if the rule runs: neither the configuration nor the request switches it off. */
+    public boolean runs(RuleDescriptor rule) {
+        return new RuleSelection(configuration().rules(), request.select(), request.ignore()).runs(rule);
     }
 
     /** Mistakes in packs. */

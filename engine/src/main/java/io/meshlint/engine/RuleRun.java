@@ -3,6 +3,7 @@ package io.meshlint.engine;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
+import io.meshlint.engine.finding.Claims;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.run.RuleRunner;
@@ -31,6 +32,7 @@ final class RuleRun {
     private final Map<String, WorldRun> worlds = new LinkedHashMap<>();
     private final Map<String, Integer> notApplying = new LinkedHashMap<>();
     private final TreeSet<String> problems = new TreeSet<>();
+    private final Claims claims = new Claims();
 
     RuleRun(
             Program program,
@@ -48,6 +50,11 @@ final class RuleRun {
     /** Rules that could not be run to their end, as whole messages. */
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Those findings of others that no rule of this run says better; known when the rules were run. */
+    List<Finding> remaining(List<Finding> findings) {
+        return claims.remaining(findings);
     }
 
     /** How many rules the target of a world switches off. */
@@ -72,12 +79,13 @@ final class RuleRun {
             for (Task task : tasks) {
                 RuleRunner.Result result = task.result().get();
                 findings.addAll(result.findings());
+                claims.addAll(result.claims());
                 Optional.ofNullable(result.problem()).ifPresent(problems::add);
                 if (!result.applies()) {
                     notApplying.merge(task.world(), 1, Integer::sum);
                 }
             }
-            return mergeWorlds(findings);
+            return mergeWorlds(claims.remaining(findings));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while rules were running", interrupted);
