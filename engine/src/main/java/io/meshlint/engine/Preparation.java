@@ -129,9 +129,18 @@ public final class Preparation {
         return parameters;
     }
 
-    String kubernetesVersion() {
-        return request.kubernetesVersion()
-                .or(() -> Optional.ofNullable(file.configuration().target().get(Linter.KUBERNETES)))
+    /**
+     * The version of a product that the user set.
+     *
+     * @param name {@code istio} or {@code kubernetes}
+     */
+    Optional<String> givenVersion(String name) {
+        return (name.equals(Linter.ISTIO) ? request.istioVersion() : request.kubernetesVersion())
+                .or(() -> Optional.ofNullable(file.configuration().target().get(name)));
+    }
+
+    private String kubernetesVersion() {
+        return givenVersion(Linter.KUBERNETES)
                 .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
                 .orElse(WorldRequest.NEWEST_KUBERNETES);
     }
