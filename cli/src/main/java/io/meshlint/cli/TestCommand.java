@@ -132,10 +132,9 @@ final class TestCommand implements Callable<Integer> {
             return ExitStatus.NOT_DONE;
         }
         terminal.print(PackTestText.write(outcome.test(), !withoutCoverage));
-        if (outcome.test().passed()) {
-            terminal.print("\n" + MutationText.write(outcome));
-        } else {
-            terminal.say("nothing was changed: the fixtures have to pass first");
+        terminal.print("\n" + MutationText.write(outcome));
+        if (!outcome.test().passed()) {
+            terminal.say("fixtures that fail took no part in --mutate");
         }
         return outcome.passed(score) ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
     }
