@@ -44,9 +44,10 @@ final class Deployments {
      * A GitOps object.
      *
      * @param environment the world of what it was found in
+     * @param unit        the chart or kustomization that it was found in by convention; empty for another
      * @param depth       how many objects in a row deploy it
      */
-    private record Found(Resource object, Optional<String> environment, int depth) {
+    private record Found(Resource object, Optional<String> environment, String unit, int depth) {
         String file() {
             return SourceLocation.of(object.body().place(), "").file();
         }
@@ -97,7 +98,7 @@ final class Deployments {
 
     /** Takes notice of the objects of a unit or a file. */
     void offer(Member member) {
-        offer(member.resources(), ofMember(member), 0);
+        offer(member.resources(), ofMember(member), member.root() ? member.path() : "", 0);
     }
 
     private Optional<String> ofMember(Member member) {
@@ -107,11 +108,11 @@ final class Deployments {
         return environments.ofDirectory(member.root() ? member.path() : Repository.parent(member.path()));
     }
 
-    private void offer(List<Resource> resources, Optional<String> environment, int depth) {
+    private void offer(List<Resource> resources, Optional<String> environment, String unit, int depth) {
         for (Resource resource : resources) {
             objects.add(resource, environment);
             if (GitOps.deploys(resource)) {
-                queue.add(new Found(resource, environment, depth));
+                queue.add(new Found(resource, environment, unit, depth));
             }
         }
     }
@@ -125,26 +126,28 @@ final class Deployments {
             }
             List<Found> round = new ArrayList<>(held);
             round.addAll(queue);
-            held = new ArrayList<>();
+            held.clear();
             queue = new ArrayList<>();
             List<Planned> plans = new ArrayList<>();
             for (Found found : round) {
-                Plan plan = GitOps.plan(
-                                found.object(),
-                                new Surroundings(
-                                        request.repository().root(), sources, objects, found.environment(), last))
-                        .orElseThrow();
-                if (plan.isWaiting()) {
-                    held.add(found);
-                } else {
-                    plans.add(new Planned(found, plan));
-                }
+                plans.add(new Planned(found, plan(found, last)));
             }
-            if (plans.isEmpty() && last) {
-                return;
+            List<Planned> starts = starts(plans);
+            List<Planned> ready =
+                    starts.stream().filter(one -> !one.plan.isWaiting()).toList();
+            if (ready.isEmpty()) {
+                // What waits for one another is not waited for.
+                last = true;
             }
-            follow(starts(plans));
+            starts.stream().filter(one -> one.plan.isWaiting()).forEach(one -> held.add(one.found));
+            follow(ready);
         }
+    }
+
+    private Plan plan(Found found, boolean last) {
+        Surroundings surroundings =
+                new Surroundings(request.repository().root(), sources, objects, found.environment(), last);
+        return GitOps.plan(found.object(), surroundings).orElseThrow();
     }
 
     private record Planned(Found found, Plan plan) {}
@@ -170,16 +173,21 @@ final class Deployments {
         return starts;
     }
 
-    private static void reach(Planned from, List<Planned> round, Set<Planned> reached) {
+    private void reach(Planned from, List<Planned> round, Set<Planned> reached) {
         if (reached.add(from)) {
             round.stream().filter(other -> deploys(from, other)).forEach(other -> reach(other, round, reached));
         }
     }
 
-    private static boolean deploys(Planned one, Planned other) {
-        String file = other.found.file();
-        return one.plan.deployments().stream()
-                .anyMatch(deployment -> deployment.claims().contains(file));
+    private boolean deploys(Planned one, Planned other) {
+        boolean done = !one.plan.deployments().isEmpty()
+                && one.plan.deployments().stream()
+                        .allMatch(
+                                deployment -> seen.contains(key(one.found, deployment, environment(one, deployment))));
+        List<String> claimed = one.plan.claims();
+        return !done
+                && (claimed.contains(other.found.file())
+                        || !other.found.unit().isEmpty() && claimed.contains(other.found.unit()));
     }
 
     private void follow(List<Planned> plans) {
@@ -203,7 +211,7 @@ final class Deployments {
         for (int at = 0; at < results.size(); at++) {
             rendered.add(results.get(at));
             Optional<String> environment = units.get(at).environment();
-            offer(results.get(at).resources(), environment, makers.get(at).depth() + 1);
+            offer(results.get(at).resources(), environment, "", makers.get(at).depth() + 1);
         }
     }
 
