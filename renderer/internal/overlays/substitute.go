@@ -111,8 +111,8 @@ func (v variables) evaluate(text string) (string, error) {
 	return result, err
 }
 
-// hidden stands for the beginning of a reference that is not known; no text that YAML takes holds it.
-const hidden = "\x00"
+// hidden stands for the beginning of a reference that is not known; Unicode keeps this character for uses inside of a program.
+const hidden = "\ufdd0"
 
 // hide takes the references out of a text whose value may stand in an object that is not in the repository.
 // A reference with a default keeps its default.
