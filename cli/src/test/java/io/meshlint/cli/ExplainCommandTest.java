@@ -140,6 +140,30 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aFindingThatAnotherRuleSaysBetterIsShownAsWithdrawn() throws IOException {
+        String better = """
+                module ours.better
+                rule OURS003 busy-port "A busy port" {
+                  severity error
+                  subsumes OURS001
+                  for s: Service
+                  where s.name == 'cart'
+                  report at s.spec.ports
+                    message "both want port 80"
+                }
+                """;
+        Files.writeString(directory.resolve("pack/better.mesh"), better);
+
+        assertThat(explain("OURS001").results())
+                .containsPattern("(?s)nobody asked.*withdrawn, because OURS003 says more of\\s+it: "
+                        + "services.yaml:5: error: both\\s+want port 80");
+
+        Files.writeString(directory.resolve("meshlint.yaml"), "rules: {OURS003: off}\n");
+
+        assertThat(explain("OURS001").results()).doesNotContain("withdrawn");
+    }
+
+    @Test
     void whatThereIsNotCannotBeExplained() {
         assertThat(explain("OURS01").messages()).contains("there is no rule `OURS01`; did you mean `OURS001`?");
         assertThat(explain("OURS001", "--at", "services.yaml").messages()).contains("write a file and a line");

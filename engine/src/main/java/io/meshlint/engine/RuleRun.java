@@ -3,6 +3,7 @@ package io.meshlint.engine;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
+import io.meshlint.engine.finding.Claims;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.run.RuleRunner;
@@ -31,6 +32,7 @@ final class RuleRun {
     private final Map<String, WorldRun> worlds = new LinkedHashMap<>();
     private final Map<String, Integer> notApplying = new LinkedHashMap<>();
     private final TreeSet<String> problems = new TreeSet<>();
+    private final Claims claims = new Claims();
 
     RuleRun(
             Program program,
@@ -50,6 +52,11 @@ final class RuleRun {
         return List.copyOf(problems);
     }
 
+    /** Those findings of others that no rule of this run says better; known when the rules were run. */
+    List<Finding> remaining(List<Finding> findings) {
+        return claims.remaining(findings);
+    }
+
     /** How many rules the target of a world switches off. */
     int notApplying(String world) {
         return notApplying.getOrDefault(world, 0);
@@ -57,27 +64,33 @@ final class RuleRun {
 
     private record Task(String world, Future<RuleRunner.Result> result) {}
 
+    /** Makes the worlds known; to be called first. */
+    void open(List<World> all) {
+        for (World world : all) {
+            worlds.put(world.name(), new WorldRun(world, catalog, given, true));
+        }
+    }
+
     List<Finding> run(List<World> all) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Task> tasks = new ArrayList<>();
             for (World world : all) {
-                WorldRun run = new WorldRun(world, catalog, given, true);
-                worlds.put(world.name(), run);
-                RuleRunner runner = new RuleRunner(run, world.name(), closedWorld);
+                RuleRunner runner = new RuleRunner(worlds.get(world.name()), world.name(), closedWorld);
                 rules.forEach(rule -> tasks.add(new Task(world.name(), threads.submit(() -> runner.run(rule)))));
             }
             List<Finding> findings = new ArrayList<>();
             for (Task task : tasks) {
                 RuleRunner.Result result = task.result().get();
                 findings.addAll(result.findings());
+                claims.addAll(result.claims());
                 Optional.ofNullable(result.problem()).ifPresent(problems::add);
                 if (!result.applies()) {
                     notApplying.merge(task.world(), 1, Integer::sum);
                 }
             }
-            return mergeWorlds(findings);
+            return mergeWorlds(claims.remaining(findings));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while rules were running", interrupted);

@@ -18,7 +18,12 @@ import java.util.Set;
 /** Rules: headers with their values aligned, clauses, the report; an empty line between these three. */
 final class RuleLayout {
     private static final Set<Form> HEADERS = Set.of(
-            Form.SEVERITY_HEADER, Form.TAGS_HEADER, Form.EQUIVALENT_HEADER, Form.DOCS_HEADER, Form.APPLIES_HEADER);
+            Form.SEVERITY_HEADER,
+            Form.TAGS_HEADER,
+            Form.EQUIVALENT_HEADER,
+            Form.DOCS_HEADER,
+            Form.APPLIES_HEADER,
+            Form.SUBSUMES_HEADER);
 
     private final Tokens tokens;
     private final ExpressionLayout expressions;
@@ -68,7 +73,13 @@ final class RuleLayout {
 
     private Doc header(Branch header, int values) {
         List<Concrete> children = header.children();
-        List<Doc> items = brackets.items(children.subList(1, children.size()));
+        int on = header.form() == Form.SUBSUMES_HEADER && Tokens.is(children.get(children.size() - 2), "on")
+                ? children.size() - 2
+                : children.size();
+        List<Doc> items = new ArrayList<>(brackets.items(children.subList(1, on)));
+        if (on < children.size()) {
+            items.add(concat(tokens.token(children.get(on)), SPACE, expressions.doc(children.get(on + 1))));
+        }
         Doc list = header.form() == Form.APPLIES_HEADER ? brackets.lines(items) : Doc.fill(items);
         return concat(
                 tokens.token(children.get(0)),

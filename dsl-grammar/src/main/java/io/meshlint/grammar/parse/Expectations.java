@@ -148,7 +148,8 @@ final class Expectations {
                 MeshRulesLexer.DESC,
                 MeshRulesLexer.GIVEN,
                 MeshRulesLexer.WHEN,
-                MeshRulesLexer.TYPE);
+                MeshRulesLexer.TYPE,
+                MeshRulesLexer.ON);
         left.removeAll(Words.HEADERS);
     }
 

@@ -69,6 +69,11 @@ final class RuleBuilder {
         if (node instanceof MeshRulesParser.AppliesHeaderContext applies) {
             return Optional.of(new Header.Applies(span, expressions.expressions(applies.expr())));
         }
+        if (node instanceof MeshRulesParser.SubsumesHeaderContext subsumes) {
+            Optional<Expression> place =
+                    subsumes.ON() == null ? Optional.empty() : Optional.of(expressions.expression(subsumes.expr()));
+            return Optional.of(new Header.Subsumes(span, types.identifiers(subsumes.ident()), place));
+        }
         return Optional.empty();
     }
 

@@ -37,7 +37,8 @@ final class Words {
             MeshRulesLexer.TAGS,
             MeshRulesLexer.EQUIVALENT,
             MeshRulesLexer.DOCS,
-            MeshRulesLexer.APPLIES);
+            MeshRulesLexer.APPLIES,
+            MeshRulesLexer.SUBSUMES);
 
     /** Words that go on with what an expression began. */
     static final Set<String> BEHIND_OPERANDS =

@@ -163,6 +163,17 @@ public sealed interface Declaration extends Syntax {
 
         record Docs(Span span, String link) implements Header {}
 
+        /**
+         * {@code subsumes a, b on place}: where this rule reports, those rules keep silent about the same thing.
+         *
+         * @param place what the two have in common; empty for the resources that the rule reports
+         */
+        record Subsumes(Span span, List<Identifier> rules, Optional<Expression> place) implements Header {
+            public Subsumes {
+                rules = List.copyOf(rules);
+            }
+        }
+
         /** {@code applies a, b}: the rule runs only where all hold. */
         record Applies(Span span, List<Expression> conditions) implements Header {
             public Applies {

@@ -48,6 +48,13 @@ final class ListFunctions {
                     ELEMENT,
                     a -> present(a).findFirst().orElse(AbsentValue.NOTHING)),
             function(
+                    "take",
+                    List.of(ANY_LIST, Type.INTEGER),
+                    SAME,
+                    a -> new ListValue(
+                            present(a).limit(atLeastNone(a.get(1))).toList(),
+                            a.get(0).place())),
+            function(
                     "distinct",
                     List.of(ANY_LIST),
                     SAME,
@@ -73,6 +80,10 @@ final class ListFunctions {
 
     private static Stream<Value> present(List<Value> arguments) {
         return Arguments.elements(arguments.get(0)).stream().filter(value -> !value.isAbsent());
+    }
+
+    private static long atLeastNone(Value number) {
+        return number instanceof IntegerValue integer ? Math.max(0, integer.value()) : 0;
     }
 
     /** Adds the whole numbers; at the limits of 64 bits the sum stays there. */

@@ -8,6 +8,7 @@ import io.meshlint.engine.schema.BundledSchemas;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.syntax.Declaration;
 import io.meshlint.grammar.syntax.Expression;
+import io.meshlint.grammar.syntax.Identifier;
 import io.meshlint.grammar.text.EditDistance;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All rules.
@@ -46,7 +48,8 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
         List<RulePage> pages = new ArrayList<>();
         rules.program().rules().forEach(rule -> pages.add(page(rule)));
         for (BuiltInRule rule : BuiltInRule.values()) {
-            pages.add(new RulePage(rule.descriptor(), List.of(), List.of(), List.of(), List.of(), List.of()));
+            pages.add(
+                    new RulePage(rule.descriptor(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         }
         return new Catalogue(pages, rules.diagnostics(), rules.problems());
     }
@@ -79,6 +82,10 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
                 conditions.conditions().forEach(condition -> applies.add(oneLine(condition)));
             }
         }
+        List<String> subsumes = rule.syntax().headers().stream()
+                .filter(Declaration.Header.Subsumes.class::isInstance)
+                .map(header -> subsumes((Declaration.Header.Subsumes) header))
+                .toList();
         List<RulePage.Case> severities = new ArrayList<>();
         List<RulePage.Case> messages = new ArrayList<>();
         List<RulePage.Case> help = new ArrayList<>();
@@ -95,7 +102,12 @@ public record Catalogue(List<RulePage> rules, List<Diagnostic> diagnostics, List
                 fixes.add(new RulePage.Case(text(fix.title()) + ": " + edit(fix.edit()), when));
             }
         }
-        return new RulePage(rule.descriptor(), applies, severities, messages, help, fixes);
+        return new RulePage(rule.descriptor(), applies, subsumes, severities, messages, help, fixes);
+    }
+
+    private static String subsumes(Declaration.Header.Subsumes header) {
+        String rules = header.rules().stream().map(Identifier::text).collect(Collectors.joining(", "));
+        return rules + header.place().map(place -> " on " + oneLine(place)).orElse("");
     }
 
     private static String edit(Declaration.Edit edit) {

@@ -9,18 +9,21 @@ import java.util.Optional;
  * Everything that a rule's declaration says.
  *
  * @param applies    the conditions of its header, as written
+ * @param subsumes   the rules that keep silent where this one reports, as written
  * @param severities that replace the descriptor's, the first that holds counting
  * @param messages   with holes as written, for example {@code {dr.ref}}
  */
 public record RulePage(
         RuleDescriptor rule,
         List<String> applies,
+        List<String> subsumes,
         List<Case> severities,
         List<Case> messages,
         List<Case> help,
         List<Case> fixes) {
     public RulePage {
         applies = List.copyOf(applies);
+        subsumes = List.copyOf(subsumes);
         severities = List.copyOf(severities);
         messages = List.copyOf(messages);
         help = List.copyOf(help);

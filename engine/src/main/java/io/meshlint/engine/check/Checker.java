@@ -128,23 +128,38 @@ public final class Checker {
     private List<CheckedRule> rules() {
         List<CheckedRule> rules = new ArrayList<>();
         RuleNames names = new RuleNames(diagnostics);
+        Subsumptions subsumptions = new Subsumptions(isIncomplete(), diagnostics);
+        for (Modules.Entry entry : modules.modules.all()) {
+            entry.syntax.declarations().stream()
+                    .filter(Declaration.Rule.class::isInstance)
+                    .forEach(rule -> subsumptions.add(entry.pack, (Declaration.Rule) rule));
+        }
         for (Modules.Entry entry : modules.modules.all()) {
             for (Declaration declaration : entry.syntax.declarations()) {
                 if (declaration instanceof Declaration.Rule rule) {
                     names.add(entry.pack, rule);
-                    check(entry, rule).ifPresent(rules::add);
+                    check(entry, subsumptions, rule).ifPresent(rules::add);
                 }
             }
         }
+        subsumptions.reportCycles();
         rules.sort(Comparator.comparing((CheckedRule r) -> r.descriptor().code())
                 .thenComparing(r -> r.descriptor().pack()));
         return rules;
     }
 
-    private Optional<CheckedRule> check(Modules.Entry entry, Declaration.Rule rule) {
+    private boolean isIncomplete() {
+        boolean incomplete = modules.modules.nameless;
+        for (Modules.Entry entry : modules.modules.all()) {
+            incomplete |= entry.incomplete;
+        }
+        return incomplete;
+    }
+
+    private Optional<CheckedRule> check(Modules.Entry entry, Subsumptions subsumptions, Declaration.Rule rule) {
         Diagnostics own = new Diagnostics();
         BodyContext context = new BodyContext(modules.scopes.get(entry), modules, own);
-        CheckedRule checked = new RuleChecker(context, entry.pack, rule).check();
+        CheckedRule checked = new RuleChecker(context, subsumptions, entry.pack, rule).check();
         usedByRules.addAll(context.dependencies.keySet());
         boolean sound = context.isSound() && !brokenTexts.contains(rule);
         if (sound) {

@@ -32,8 +32,11 @@ final class RuleChecker {
     private final List<CheckedRule.TextCase> help = new ArrayList<>();
     private final List<CheckedRule.Fix> fixes = new ArrayList<>();
 
-    RuleChecker(BodyContext context, String pack, Declaration.Rule rule) {
+    private final Subsumptions subsumptions;
+
+    RuleChecker(BodyContext context, Subsumptions subsumptions, String pack, Declaration.Rule rule) {
         this.context = context;
+        this.subsumptions = subsumptions;
         this.pack = pack;
         this.rule = rule;
     }
@@ -77,6 +80,7 @@ final class RuleChecker {
         Scope scope = clauses.scope();
         Code location = location(rule.report().location(), scope);
         rule.report().items().forEach(item -> item(item, scope));
+        List<CheckedRule.Subsumption> subsumes = subsumes(scope);
         checkMessages();
         RuleDescriptor descriptor = new RuleDescriptor(
                 rule.code().text(),
@@ -92,6 +96,7 @@ final class RuleChecker {
                 descriptor,
                 rule,
                 applies,
+                subsumes,
                 new Query(clauses.steps()),
                 List.copyOf(scope.variables().values()),
                 new CheckedRule.Report(location, severities, related, messages, help, fixes),
@@ -117,9 +122,31 @@ final class RuleChecker {
         return severity.orElse(null);
     }
 
-    private Code location(Expression expression, Scope scope) {
+    private List<CheckedRule.Subsumption> subsumes(Scope scope) {
+        return rule.headers().stream()
+                .filter(Declaration.Header.Subsumes.class::isInstance)
+                .map(Declaration.Header.Subsumes.class::cast)
+                .map(header -> subsumptions.check(
+                        context, pack, rule, header, header.place().map(place -> places(place, scope))))
+                .toList();
+    }
+
+    /** A place, or a list of them. */
+    private Code places(Expression expression, Scope scope) {
         Typed typed = new ExpressionChecker(context, scope).check(expression);
         Type type = typed.type().present();
+        return location(
+                expression,
+                typed,
+                type instanceof Type.ListOf list ? list.element().present() : type);
+    }
+
+    private Code location(Expression expression, Scope scope) {
+        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        return location(expression, typed, typed.type().present());
+    }
+
+    private Code location(Expression expression, Typed typed, Type type) {
         if (type instanceof Type.Nothing || expression instanceof Expression.Literal) {
             context.report(
                     DiagnosticCode.TYPE_MISMATCH,

@@ -1,6 +1,7 @@
 package io.meshlint.engine.core;
 
 import io.meshlint.engine.finding.RuleDescriptor;
+import io.meshlint.engine.finding.RuleIdentity;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.grammar.syntax.Declaration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A rule that can be run.
  *
  * @param applies conditions without variables; the rule runs only where all hold
+ * @param subsumes rules that keep silent where this one reports
  * @param scope   the variables that are in scope at the report, in the order of their binding
  * @param slots   places in the frame
  */
@@ -17,13 +19,33 @@ public record CheckedRule(
         RuleDescriptor descriptor,
         Declaration.Rule syntax,
         List<Code> applies,
+        List<Subsumption> subsumes,
         Query body,
         List<Variable> scope,
         Report report,
         int slots) {
     public CheckedRule {
         applies = List.copyOf(applies);
+        subsumes = List.copyOf(subsumes);
         scope = List.copyOf(scope);
+    }
+
+    /** True if the rule can make another one keep silent. */
+    public boolean subsumes(RuleIdentity other) {
+        return subsumes.stream().anyMatch(subsumption -> subsumption.rules().contains(other));
+    }
+
+    /**
+     * Rules that say less of the same mistake.
+     *
+     * @param rules in the order in which they are written
+     * @param place evaluated for each row: their findings at it or below it are withdrawn; empty for those about the resources of this rule's
+     *              finding, and at its very places for what meshlint itself finds
+     */
+    public record Subsumption(List<RuleIdentity> rules, Optional<Code> place) {
+        public Subsumption {
+            rules = List.copyOf(rules);
+        }
     }
 
     /** What is reported for each row. For severities, messages and help the first that holds counts. */

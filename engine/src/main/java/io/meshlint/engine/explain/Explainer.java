@@ -9,6 +9,7 @@ import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.explain.Explanation.Body;
 import io.meshlint.engine.explain.Explanation.HeaderLine;
 import io.meshlint.engine.explain.Explanation.WorldExplanation;
+import io.meshlint.engine.finding.Claims;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.plan.CodeText;
@@ -255,15 +256,28 @@ public final class Explainer {
 
     private List<String> findings(
             CheckedRule rule, World world, WorldRun run, Set<Resource> focus, List<String> notes) {
-        RuleRunner.Result result = new RuleRunner(run, world.name(), prepared.closedWorld()).run(rule);
+        RuleRunner runner = new RuleRunner(run, world.name(), prepared.closedWorld());
+        RuleRunner.Result result = runner.run(rule);
+        Claims claims = new Claims();
+        prepared.program().rules().stream()
+                .filter(other -> other.subsumes(rule.descriptor().identity()) && prepared.runs(other.descriptor()))
+                .forEach(other -> claims.addAll(runner.run(other).claims()));
         Optional.ofNullable(result.problem())
                 .filter(problem -> !notes.contains(problem))
                 .ifPresent(notes::add);
         return result.findings().stream()
                 .filter(finding -> focus.isEmpty() || focus.stream().anyMatch(resource -> names(finding, resource)))
-                .map(finding ->
-                        at(finding.location()) + ": " + finding.severity().label() + ": " + finding.message())
+                .map(finding -> text(finding) + withdrawn(claims.withdrawnBy(finding, world.name())))
                 .toList();
+    }
+
+    private static String text(Finding finding) {
+        return at(finding.location()) + ": " + finding.severity().label() + ": " + finding.message();
+    }
+
+    private static String withdrawn(Optional<Finding> by) {
+        return by.map(other -> " (withdrawn, because " + other.rule().code() + " says more of it: " + text(other) + ")")
+                .orElse("");
     }
 
     private static boolean names(Finding finding, Resource resource) {

@@ -37,4 +37,8 @@ public record RuleDescriptor(
         equivalents = List.copyOf(equivalents);
         Objects.requireNonNull(link, "link");
     }
+
+    public RuleIdentity identity() {
+        return new RuleIdentity(pack, code);
+    }
 }

@@ -36,6 +36,7 @@ public final class CatalogueJson {
         json.writeStringProperty("title", rule.title());
         json.writeStringProperty("severity", rule.severity().label());
         JsonText.strings(json, "applies", page.applies());
+        JsonText.strings(json, "subsumes", page.subsumes());
         JsonText.strings(json, "tags", rule.tags());
         JsonText.strings(json, "equivalents", rule.equivalents());
         if (rule.link().isPresent()) {

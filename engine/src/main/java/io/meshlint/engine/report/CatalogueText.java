@@ -76,6 +76,7 @@ public final class CatalogueText {
         page.blank();
         fact("severity", severity(rule));
         fact("applies", rule.applies().isEmpty() ? "to every version" : applies(rule));
+        fact("subsumes", String.join("; ", rule.subsumes()));
         fact("pack", descriptor.pack());
         fact("tags", String.join(", ", descriptor.tags()));
         fact("equivalent", String.join(", ", descriptor.equivalents()));

@@ -2,6 +2,7 @@ package io.meshlint.engine.run;
 
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.finding.Claim;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.Finding.RelatedLocation;
 import io.meshlint.engine.finding.Finding.ResourceReference;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a finding of a row. */
 final class FindingMaker {
@@ -31,6 +33,10 @@ final class FindingMaker {
     private final List<TextCase> messages = new ArrayList<>();
     private final List<TextCase> help = new ArrayList<>();
     private final List<Fix> fixes = new ArrayList<>();
+    private final ClaimMaker claims;
+
+    /** A finding, and what it says for other rules too. */
+    record Made(Finding finding, List<Claim> claims) {}
 
     private record SeverityCase(Severity severity, Evaluation when) {}
 
@@ -66,10 +72,11 @@ final class FindingMaker {
                         compiler.compile(f.target()),
                         f.value().map(compiler::compile).orElse(null),
                         compiler.compile(f.when()))));
+        this.claims = new ClaimMaker(world, rule, compiler);
     }
 
     /** What the row, the place and the severity rest on makes the finding a possible one; what its texts look up does not. */
-    Finding make(Frame frame) {
+    Made make(Frame frame) {
         int mark = frame.mark();
         Value at = place(location.of(frame), frame);
         Optional<ResourceReference> resource = at.place() == null
@@ -77,6 +84,7 @@ final class FindingMaker {
                 : world.resourceOf(at.place()).map(Identity::reference);
         Severity severity = severity(frame);
         List<Evidence> restsOn = frame.restsOn(0);
+        List<Partner> partners = related(frame);
         List<String> conditions = closedWorld
                 ? List.of()
                 : restsOn.stream().map(Evidence::description).distinct().toList();
@@ -88,13 +96,16 @@ final class FindingMaker {
                 List.of(worldName),
                 resource,
                 locator.locate(at),
-                related(frame, at),
+                locations(at, partners),
                 fixes(frame),
                 conditions,
                 identity.fingerprint(rule, frame, at),
                 Optional.empty());
+        List<Value> places = new ArrayList<>(List.of(at));
+        partners.forEach(partner -> places.add(partner.value()));
+        List<Claim> made = claims.make(frame, finding, places);
         frame.forget(mark);
-        return finding;
+        return new Made(finding, made);
     }
 
     /** Where to report: a value without a place gives way to the first variable of the row that has one. */
@@ -135,40 +146,45 @@ final class FindingMaker {
                 : own.or(() -> near);
     }
 
-    private List<RelatedLocation> related(Frame frame, Value primary) {
-        List<RelatedLocation> places = new ArrayList<>();
+    /** A related place and what it says. */
+    private record Partner(Value value, RelatedLocation location) {}
+
+    private List<Partner> related(Frame frame) {
+        List<Partner> partners = new ArrayList<>();
         for (Related one : related) {
             if (one.each() == null) {
-                addRelated(one, frame, places);
+                addRelated(one, frame, partners);
                 continue;
             }
             if (one.when().holds(frame)) {
                 for (Value element : Comparisons.elements(one.list().of(frame))) {
                     frame.slots[one.each().slot()] = element;
-                    addRelated(one, frame, places);
+                    addRelated(one, frame, partners);
                 }
             }
         }
-        for (Contribution contribution : locator.contributions(primary)) {
-            places.add(new RelatedLocation(contribution.message(), locator.locate(contribution)));
-        }
-        return new ArrayList<>(new LinkedHashSet<>(places));
+        return partners;
     }
 
-    private void addRelated(Related one, Frame frame, List<RelatedLocation> places) {
+    private void addRelated(Related one, Frame frame, List<Partner> partners) {
         if (one.each() == null && !one.when().holds(frame)) {
             return;
         }
         Value value = one.location().of(frame);
         if (value.place() != null) {
             RelatedLocation place = new RelatedLocation(one.text().of(frame).toString(), locator.locate(value));
-            boolean known = places.stream()
-                    .anyMatch(p ->
-                            p.location().equals(place.location()) && p.message().equals(place.message()));
-            if (!known) {
-                places.add(place);
-            }
+            partners.add(new Partner(value, place));
         }
+    }
+
+    /** Each related place once, and those that take part in making the text of the place. */
+    private List<RelatedLocation> locations(Value primary, List<Partner> partners) {
+        Set<RelatedLocation> places = new LinkedHashSet<>();
+        partners.forEach(partner -> places.add(partner.location()));
+        for (Contribution contribution : locator.contributions(primary)) {
+            places.add(new RelatedLocation(contribution.message(), locator.locate(contribution)));
+        }
+        return List.copyOf(places);
     }
 
     private List<Finding.Fix> fixes(Frame frame) {

@@ -2,10 +2,13 @@ package io.meshlint.engine.run;
 
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Code;
+import io.meshlint.engine.finding.Claim;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.plan.Planner;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Runs one rule over one world. */
 public final class RuleRunner {
@@ -29,11 +32,13 @@ public final class RuleRunner {
      *
      * @param applies  false where a condition of the rule's header does not hold for the target
      * @param findings without those that are the same
+     * @param claims   what its findings say for other rules too
      * @param problem  why the rule could not be run to its end; null where it was
      */
-    public record Result(boolean applies, List<Finding> findings, String problem) {
+    public record Result(boolean applies, List<Finding> findings, List<Claim> claims, String problem) {
         public Result {
             findings = List.copyOf(findings);
+            claims = List.copyOf(claims);
         }
     }
 
@@ -50,11 +55,11 @@ public final class RuleRunner {
     private Result run(CheckedRule rule, BodyCompiler compiler) {
         try {
             if (!applies(rule)) {
-                return new Result(false, List.of(), null);
+                return new Result(false, List.of(), List.of(), null);
             }
-            return new Result(true, findings(rule, compiler), null);
+            return findings(rule, compiler);
         } catch (Budget.Exceeded exceeded) {
-            return new Result(true, List.of(), exceeded.getMessage() + "; " + REMEDY);
+            return new Result(true, List.of(), List.of(), exceeded.getMessage() + "; " + REMEDY);
         }
     }
 
@@ -74,11 +79,14 @@ public final class RuleRunner {
         return applies;
     }
 
-    private List<Finding> findings(CheckedRule rule, BodyCompiler compiler) {
+    private Result findings(CheckedRule rule, BodyCompiler compiler) {
         FindingMaker maker = new FindingMaker(world, worldName, closedWorld, rule, compiler);
         SameFindings found = new SameFindings();
+        Set<Claim> claims = new LinkedHashSet<>();
         Operator rows = compiler.compile(compiler.plan(rule.body()), frame -> {
-            found.add(maker.make(frame));
+            FindingMaker.Made made = maker.make(frame);
+            found.add(made.finding());
+            claims.addAll(made.claims());
             return true;
         });
         Frame frame = compiler.newFrame(world.budget(owner(rule)));
@@ -87,6 +95,6 @@ public final class RuleRunner {
         } finally {
             world.spent(frame.budget);
         }
-        return found.merged();
+        return new Result(true, found.merged(), List.copyOf(claims), null);
     }
 }

@@ -6,6 +6,7 @@ import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
+import io.meshlint.engine.finding.Claims;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.value.RowValue;
 import io.meshlint.engine.value.RowValue.Evidence;
@@ -118,8 +119,13 @@ final class Trial {
 
         List<Finding> findings(boolean closed) {
             List<Finding> all = new ArrayList<>();
-            program.rules().forEach(rule -> all.addAll(result(rule, closed).findings()));
-            return all;
+            Claims claims = new Claims();
+            for (CheckedRule rule : program.rules()) {
+                RuleRunner.Result result = result(rule, closed);
+                all.addAll(result.findings());
+                claims.addAll(result.claims());
+            }
+            return claims.remaining(all);
         }
     }
 
