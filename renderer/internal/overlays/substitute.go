@@ -175,6 +175,10 @@ func substitutionProblem(err error, origin *protocol.Origin, root *yaml.Node) pr
 		Help: "Write $${ for a dollar sign and a brace that are meant as they are, or switch the substitution off for this object with the annotation " +
 			substituteKey + ": " + disabled + ".",
 	}
+	if errors.Is(err, errGrown) {
+		problem.Kind = protocol.Refused
+		problem.Help = "Shorten the variables, or use them less often."
+	}
 	if origin != nil && origin.Spot != nil {
 		problem.File, problem.Line = origin.Spot.File, origin.Spot.Line
 	}

@@ -80,7 +80,7 @@ func TestLeadsAWholeValueToItsVariable(t *testing.T) {
 func TestStopsBombs(t *testing.T) {
 	bomb := "x: " + strings.Repeat("a", 1<<20) + "\n"
 	answer := substituted(t, config+"data:\n  a: \""+strings.Repeat("${x}", 100)+"\"\n", bomb, false)
-	if problems := testfiles.Problems(answer); !strings.Contains(problems, "more than 8 MiB") {
+	if problems := testfiles.Problems(answer); !strings.Contains(problems, "REFUSED") || !strings.Contains(problems, "more than 8 MiB") {
 		t.Error(problems)
 	}
 	answer = substituted(t, config+"data:\n  a: ${x\n", "x: value\n", false)
