@@ -16,6 +16,7 @@ import io.meshlint.engine.world.Rendering.Rendered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -132,7 +133,10 @@ final class Deployments {
             for (Found found : round) {
                 plans.add(new Planned(found, plan(found, last)));
             }
-            List<Planned> starts = starts(plans);
+            List<Planned> starts = Starts.of(
+                    plans,
+                    one -> List.of(one.found.file(), one.found.unit()),
+                    one -> isDone(one) ? List.of() : one.plan.claims());
             List<Planned> ready =
                     starts.stream().filter(one -> !one.plan.isWaiting()).toList();
             if (ready.isEmpty()) {
@@ -150,44 +154,56 @@ final class Deployments {
         return GitOps.plan(found.object(), surroundings).orElseThrow();
     }
 
-    private record Planned(Found found, Plan plan) {}
-
     /**
-     * The objects that no other object of the round deploys; the others are found again in what those deploy, as they will be then.
-     * Where objects deploy each other in a circle, the first of them begins.
+     * What objects seem to deploy as they are written, before anything is rendered: it need not be rendered to find objects in it.
+     * A unit that deploys itself, as that of a bootstrap does, is left out.
      */
-    private List<Planned> starts(List<Planned> round) {
-        Set<Planned> reached = new HashSet<>();
-        List<Planned> starts = new ArrayList<>();
-        List<Planned> free = round.stream()
-                .filter(one -> round.stream().noneMatch(other -> other != one && deploys(other, one)))
-                .toList();
-        List<Planned> order = new ArrayList<>(free);
-        round.stream().filter(one -> !free.contains(one)).forEach(order::add);
-        for (Planned candidate : order) {
-            if (!reached.contains(candidate)) {
-                starts.add(candidate);
-                reach(candidate, round, reached);
-            }
+    Set<String> expected(List<Member> loose, Map<PlannedUnit, List<Resource>> units) {
+        KnownObjects written = new KnownObjects();
+        loose.forEach(member -> member.resources().forEach(one -> written.add(one, ofMember(member))));
+        units.forEach((unit, resources) -> resources.forEach(one -> written.add(one, ofUnit(unit))));
+        Set<String> expected = new TreeSet<>();
+        for (Member member : loose) {
+            member.resources().forEach(one -> expected.addAll(claims(one, written, ofMember(member))));
         }
-        return starts;
+        units.forEach((unit, resources) -> resources.forEach(one -> {
+            List<String> claimed = new ArrayList<>(claims(one, written, ofUnit(unit)));
+            claimed.remove(unit.path());
+            expected.addAll(claimed);
+        }));
+        return expected;
     }
 
-    private void reach(Planned from, List<Planned> round, Set<Planned> reached) {
-        if (reached.add(from)) {
-            round.stream().filter(other -> deploys(from, other)).forEach(other -> reach(other, round, reached));
+    private Optional<String> ofUnit(PlannedUnit unit) {
+        return unit.environment().or(() -> environments.ofDirectory(unit.path()));
+    }
+
+    private List<String> claims(Resource resource, KnownObjects written, Optional<String> environment) {
+        Surroundings surroundings = new Surroundings(request.repository().root(), sources, written, environment, true);
+        return GitOps.plan(resource, surroundings).map(Plan::claims).orElse(List.of());
+    }
+
+    /** Equal only to itself, as its plan is. */
+    private record Planned(Found found, Plan plan) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Planned that && plan == that.plan;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(plan);
         }
     }
 
-    private boolean deploys(Planned one, Planned other) {
-        boolean done = !one.plan.deployments().isEmpty()
+    /** True where all that an object deploys has been followed already. */
+    private boolean isDone(Planned one) {
+        return !one.plan.deployments().isEmpty()
                 && one.plan.deployments().stream()
-                        .allMatch(
-                                deployment -> seen.contains(key(one.found, deployment, environment(one, deployment))));
-        List<String> claimed = one.plan.claims();
-        return !done
-                && (claimed.contains(other.found.file())
-                        || !other.found.unit().isEmpty() && claimed.contains(other.found.unit()));
+                        .allMatch(deployment -> seen.contains(key(
+                                one.found,
+                                deployment,
+                                DeployedWorld.of(one.plan, deployment, one.found.environment(), environments))));
     }
 
     private void follow(List<Planned> plans) {
@@ -198,9 +214,10 @@ final class Deployments {
                 report(problem, one);
             }
             for (Deployment deployment : one.plan.deployments()) {
-                Optional<String> environment = environment(one, deployment);
+                Optional<String> environment =
+                        DeployedWorld.of(one.plan, deployment, one.found.environment(), environments);
                 if (seen.add(key(one.found, deployment, environment)) && isBounded(one, units.size())) {
-                    PlannedUnit unit = PlannedUnit.deployed(deployment, environment, why(one));
+                    PlannedUnit unit = PlannedUnit.deployed(deployment, environment, why(one, deployment));
                     claims.addAll(deployment.claims());
                     units.add(deployment instanceof Deployment.Generator ? unit.withPath(one.found.file()) : unit);
                     makers.add(one.found);
@@ -248,42 +265,11 @@ final class Deployments {
         return true;
     }
 
-    private static String why(Planned one) {
+    private static String why(Planned one, Deployment deployment) {
         SourceLocation place = SourceLocation.of(one.found.object().body().place(), "");
-        return one.found.object().reference() + " deploys it (" + place.file() + ":"
+        String what = deployment instanceof Deployment.Generator ? " makes these Applications (" : " deploys it (";
+        return one.found.object().reference() + what + place.file() + ":"
                 + place.region().startLine() + ")";
-    }
-
-    /** The other cluster that an object names, else the world that the object lives in, else what names say of the environment. */
-    private Optional<String> environment(Planned one, Deployment deployment) {
-        if (deployment instanceof Deployment.Generator) {
-            return one.found.environment();
-        }
-        return one.plan
-                .cluster()
-                .or(one.found::environment)
-                .or(() -> environments.ofDirectory(deployment.path()))
-                .or(() -> deployment instanceof Deployment.Chart chart ? ofValues(chart) : Optional.empty())
-                .or(() -> EnvironmentNames.ofName(one.found.object().name()))
-                .or(() -> EnvironmentNames.ofName(deployment.namespace()));
-    }
-
-    private Optional<String> ofValues(Deployment.Chart chart) {
-        Optional<String> environment = Optional.empty();
-        for (String file : chart.ownValuesFiles()) {
-            Optional<String> own = EnvironmentNames.ofValuesFile(Repository.name(file))
-                    .or(() -> ofPath(file))
-                    .or(() -> environments.ofDirectory(Repository.parent(file)));
-            environment = own.isPresent() ? own : environment;
-        }
-        return environment;
-    }
-
-    private static Optional<String> ofPath(String file) {
-        String directory = Repository.parent(file);
-        String near = Repository.name(directory) + "/" + Repository.name(file);
-        return EnvironmentNames.ofValuesFile(near)
-                .or(() -> EnvironmentNames.ofValuesFile(Repository.name(Repository.parent(directory)) + "/" + near));
     }
 
     private void report(GitOpsProblem problem, Planned one) {

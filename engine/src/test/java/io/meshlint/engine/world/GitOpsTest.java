@@ -464,4 +464,107 @@ class GitOpsTest {
 
         assertThat(deployed(set)).isEqualTo("default: default/c 1+x-2");
     }
+
+    private static final String BOOTSTRAP = FLUX.replace(
+                    "=== flux/source.yaml",
+                    "=== clusters/home/flux-system/kustomization.yaml\nresources: [sync.yaml]\n=== clusters/home/flux-system/sync.yaml")
+            + """
+                    ---
+                    apiVersion: kustomize.toolkit.fluxcd.io/v1
+                    kind: Kustomization
+                    metadata: {name: flux-system, namespace: flux-system}
+                    spec: {path: ./clusters/home, sourceRef: {kind: GitRepository, name: here}}
+                    === clusters/home/apps.yaml
+                    apiVersion: kustomize.toolkit.fluxcd.io/v1
+                    kind: Kustomization
+                    metadata: {name: all, namespace: flux-system}
+                    spec:
+                      path: ./apps
+                      sourceRef: {kind: GitRepository, name: here}
+                      patches:
+                        - target: {kind: Kustomization}
+                          patch: |
+                            apiVersion: kustomize.toolkit.fluxcd.io/v1
+                            kind: Kustomization
+                            metadata: {name: any}
+                            spec:
+                              postBuild:
+                                substitute: {domain: example.com}
+                    === apps/web/kustomization.yaml
+                    resources: [ks.yaml]
+                    === apps/web/ks.yaml
+                    apiVersion: kustomize.toolkit.fluxcd.io/v1
+                    kind: Kustomization
+                    metadata: {name: &app web, namespace: flux-system}
+                    spec:
+                      path: ./apps/web/app
+                      targetNamespace: shop
+                      sourceRef: {kind: GitRepository, name: here}
+                      postBuild:
+                        substitute: {APP: *app}
+                    === apps/web/app/kustomization.yaml
+                    resources: [config.yaml]
+                    === apps/web/app/config.yaml
+                    apiVersion: v1
+                    kind: ConfigMap
+                    metadata: {name: "${APP}"}
+                    data: {host: "${domain}"}
+                    """;
+
+    @Test
+    void aBootstrapIsFollowedToKustomizationsThatOthersPatch() {
+        WorldSet set = worlds(REMOTE + BOOTSTRAP);
+
+        assertThat(deployed(set)).isEqualTo("home: shop/web example.com");
+        assertThat(origin(set, "home", "web", "data", "host")).isEqualTo("clusters/home/apps.yaml:15 EXACT");
+        assertThat(origin(set, "home", "web", "metadata", "name"))
+                .as("the text that the alias stands for")
+                .isEqualTo("apps/web/ks.yaml:3 EXACT");
+        assertThat(SmallRepository.messages(set.findings())).isEmpty();
+    }
+
+    @Test
+    void objectsThatDeployEachOtherAreFollowedOnce() {
+        WorldSet set = worlds(REMOTE
+                + CHART
+                + application("one", "source: {repoURL: 'https://github.com/example/deploy', path: two}\n")
+                        .replace("=== argo/", "=== one/")
+                + application("two", "source: {repoURL: 'https://github.com/example/deploy', path: one}\n")
+                        .replace("=== argo/", "=== two/")
+                + application("app", SOURCE + "destination: {namespace: shop}\n")
+                        .replace("=== argo/", "=== two/"));
+
+        assertThat(SmallRepository.summary(set))
+                .isEqualTo("default: Application argocd/app, Application argocd/one, Application argocd/two, ConfigMap"
+                        + " shop/app");
+        assertThat(SmallRepository.messages(set.findings())).isEmpty();
+    }
+
+    @Test
+    void clustersAreThoseThatSecretsOfTheRepositoryTellOf() {
+        WorldSet set = worlds(REMOTE + CHART + """
+                === argo/clusters.yaml
+                apiVersion: v1
+                kind: Secret
+                metadata:
+                  name: eu
+                  namespace: argocd
+                  labels: {argocd.argoproj.io/secret-type: cluster, stage: prod}
+                stringData: {name: eu-prod, server: "https://eu.example.com"}
+                === argo/set.yaml
+                apiVersion: argoproj.io/v1alpha1
+                kind: ApplicationSet
+                metadata: {name: set, namespace: argocd}
+                spec:
+                  generators:
+                    - clusters: {selector: {matchLabels: {stage: prod}}}
+                  template:
+                    metadata: {name: "app-{{name}}"}
+                    spec:
+                      source: {repoURL: "https://github.com/example/deploy", path: charts/app}
+                      destination: {server: "{{server}}", namespace: shop}
+                """);
+
+        assertThat(deployed(set)).isEqualTo("eu-prod: shop/app-eu-prod none+1");
+    }
 }
