@@ -32,6 +32,15 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         this.scope = scope;
     }
 
+    /** Checks an expression of which only the place counts, for example what a rule reports at. */
+    Typed place(Expression expression) {
+        boolean givesWay = expression instanceof Expression.Binary binary
+                && binary.operator() == Expression.BinaryOperator.DEFAULT;
+        return givesWay
+                ? new OperatorChecker(context, scope, this).defaultPlace((Expression.Binary) expression)
+                : check(expression);
+    }
+
     Typed check(Expression expression) {
         return expression.accept(this);
     }

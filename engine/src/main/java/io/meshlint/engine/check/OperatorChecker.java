@@ -1,6 +1,7 @@
 package io.meshlint.engine.check;
 
 import io.meshlint.engine.core.Code;
+import io.meshlint.engine.type.Fields;
 import io.meshlint.engine.type.Type;
 import io.meshlint.engine.type.Types;
 import io.meshlint.grammar.diagnostic.Diagnostic;
@@ -33,7 +34,7 @@ final class OperatorChecker {
             case DEFAULT -> orDefault(expression);
             case CONCATENATE -> concatenation(expression);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> order(expression);
-            case PLUS, TIMES -> arithmetic(expression);
+            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> arithmetic(expression);
         };
     }
 
@@ -198,14 +199,24 @@ final class OperatorChecker {
     private Typed orDefault(Expression.Binary expression) {
         Typed left = expressions.check(expression.left());
         Typed right = expressions.check(expression.right());
+        return orDefault(expression, left, right, false);
+    }
+
+    /** Where only places count, values of different types may give way to each other. */
+    Typed defaultPlace(Expression.Binary expression) {
+        return orDefault(expression, expressions.place(expression.left()), expressions.place(expression.right()), true);
+    }
+
+    private Typed orDefault(Expression.Binary expression, Typed left, Typed right, boolean arePlaces) {
         if (left.type().isError() || right.type().isError()) {
             return Typed.ERROR;
         }
         Type given = defaultType(left.type().present(), right.type().present(), expression.right());
         Type joined = Types.join(left.type().present(), given);
-        boolean nodes =
-                left.type().present() instanceof Type.Node || right.type().present() instanceof Type.Node;
-        if (joined instanceof Type.Node && !nodes) {
+        boolean places = arePlaces
+                || isPlace(left.type().present())
+                || isPlace(right.type().present());
+        if (joined instanceof Type.Node && (!places || expression.right() instanceof Expression.Literal)) {
             context.report(
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.right().span(),
@@ -217,6 +228,11 @@ final class OperatorChecker {
         return Typed.of(
                 code(expression, left, right),
                 joined.optionalIf(right.type().isOptional() && left.type().isOptional()));
+    }
+
+    /** A mapping or list beside anything else can only be meant as a place to point at. */
+    private static boolean isPlace(Type type) {
+        return type instanceof Type.Node || type instanceof Type.ListOf || Fields.hasFields(type);
     }
 
     /**
@@ -284,29 +300,18 @@ final class OperatorChecker {
         if (a.isError() || b.isError()) {
             return Typed.ERROR;
         }
-        boolean plus = expression.operator() == BinaryOperator.PLUS;
-        Type result = null;
-        if (a.equals(Type.INTEGER) && b.equals(Type.INTEGER)) {
-            result = Type.INTEGER;
-        } else if (plus && a.equals(Type.DURATION) && b.equals(Type.DURATION)) {
-            result = Type.DURATION;
-        } else if (plus && a instanceof Type.Text && b instanceof Type.Text) {
-            result = Type.TEXT;
-        } else if (!plus
-                && (a.equals(Type.INTEGER) && b.equals(Type.DURATION)
-                        || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
-            result = Type.DURATION;
-        }
+        Type result = ArithmeticTypes.result(expression.operator(), a, b);
         if (result == null) {
             context.report(
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.span(),
                     "`" + expression.operator().spelling() + "` does not take " + Words.of(a) + " and " + Words.of(b),
-                    plus
-                            ? "add two numbers, two durations or two strings"
-                            : "multiply numbers, or a number and a duration");
+                    ArithmeticTypes.help(expression.operator()));
             return Typed.ERROR;
         }
-        return Typed.of(code(expression, left, right), result);
+        boolean mayDivideByZero = ArithmeticTypes.divides(expression.operator())
+                && !(expression.right() instanceof Expression.IntegerLiteral divisor && divisor.value() != 0)
+                && !(expression.right() instanceof Expression.DurationLiteral span && span.milliseconds() != 0);
+        return Typed.of(code(expression, left, right), result.optionalIf(mayDivideByZero));
     }
 }

@@ -133,7 +133,7 @@ final class RuleChecker {
 
     /** A place, or a list of them. */
     private Code places(Expression expression, Scope scope) {
-        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        Typed typed = new ExpressionChecker(context, scope).place(expression);
         Type type = typed.type().present();
         return location(
                 expression,
@@ -142,7 +142,7 @@ final class RuleChecker {
     }
 
     private Code location(Expression expression, Scope scope) {
-        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        Typed typed = new ExpressionChecker(context, scope).place(expression);
         return location(expression, typed, typed.type().present());
     }
 
