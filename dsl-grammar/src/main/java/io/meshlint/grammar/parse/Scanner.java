@@ -52,6 +52,15 @@ final class Scanner {
             case MeshRulesLexer.FOREIGN_NOT -> foreign(token, MeshRulesLexer.NOT, "not");
             case MeshRulesLexer.FOREIGN_EQUAL -> foreign(token, MeshRulesLexer.EQUAL, "==");
             case MeshRulesLexer.FOREIGN_UNEQUAL -> foreign(token, MeshRulesLexer.NOT_EQUAL, "!=");
+            case MeshRulesLexer.FOREIGN_MATCH -> {
+                reading.report(Diagnostic.of(
+                                DiagnosticCode.FOREIGN_SPELLING,
+                                reading.span(token),
+                                "`" + token.getText() + "` is not an operator of this language")
+                        .help("write `matches(text, 'pattern')`"));
+                token.setType(MeshRulesLexer.EQUAL);
+                tokens.add(token);
+            }
             case MeshRulesLexer.FOREIGN_COMMENT ->
                 reading.report(
                         Diagnostic.of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "`//` begins no comment")

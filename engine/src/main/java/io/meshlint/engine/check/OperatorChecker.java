@@ -125,8 +125,15 @@ final class OperatorChecker {
     }
 
     private static String mismatchHelp(Type left, Type right, Expression.Binary expression) {
+        Expression literal = expression.left() instanceof Expression.Literal ? expression.left() : expression.right();
         if (left.equals(Type.INTEGER) && right instanceof Type.Text
                 || right.equals(Type.INTEGER) && left instanceof Type.Text) {
+            if (literal instanceof Expression.TextLiteral text && text.value().matches("-?[0-9]{1,18}")) {
+                return "write `" + text.value() + "`, without quotes";
+            }
+            if (literal instanceof Expression.IntegerLiteral number) {
+                return "write `'" + number.value() + "'`";
+            }
             return "make them the same with `text(…)` or `toInt(…)`";
         }
         if (left instanceof Type.ListOf || right instanceof Type.ListOf) {
@@ -222,7 +229,8 @@ final class OperatorChecker {
                     expression.right().span(),
                     "the default is " + Words.of(right.type().present()) + ", the value would be "
                             + Words.of(left.type().present()),
-                    "write a default of the same type");
+                    "write a default of the same type, for example "
+                            + Words.example(left.type().present()));
             return Typed.ERROR;
         }
         return Typed.of(
@@ -263,6 +271,25 @@ final class OperatorChecker {
         return operand.present() instanceof Type.ListOf list ? list.element() : operand.present();
     }
 
+    private static String orderHelp(Expression.Binary expression, Type a, Type b) {
+        boolean version = a.equals(Type.VERSION) || b.equals(Type.VERSION);
+        boolean number = a.equals(Type.INTEGER) || b.equals(Type.INTEGER);
+        if (version && number) {
+            return "a version has a dot: write `1.0` for 1";
+        }
+        Expression text = a instanceof Type.Text ? expression.left() : expression.right();
+        if (version && text instanceof Expression.TextLiteral) {
+            return "write a version without quotes: `1.8`";
+        }
+        if (version) {
+            return "make it a version: `parseVersion(" + text.span().text() + ") ?? 0.0`";
+        }
+        boolean duration = a.equals(Type.DURATION) || b.equals(Type.DURATION);
+        return duration && number
+                ? "write a duration with its unit: `10s`, `500ms`, `1m`"
+                : "compare two numbers, durations, versions or strings";
+    }
+
     private Typed order(Expression.Binary expression) {
         Typed left = expressions.definite(
                 expression.left(), "a side of `" + expression.operator().spelling() + "`");
@@ -282,9 +309,7 @@ final class OperatorChecker {
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.span(),
                     Words.of(a) + " and " + Words.of(b) + " have no order",
-                    a.equals(Type.VERSION) && b.equals(Type.INTEGER) || a.equals(Type.INTEGER) && b.equals(Type.VERSION)
-                            ? "a version has a dot: write `1.0` for 1"
-                            : "compare two numbers, durations, versions or strings");
+                    orderHelp(expression, a, b));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         return Typed.of(code(expression, left, right), Type.BOOLEAN);
@@ -293,6 +318,10 @@ final class OperatorChecker {
     private Typed arithmetic(Expression.Binary expression) {
         Typed left = expressions.definite(
                 expression.left(), "a side of `" + expression.operator().spelling() + "`");
+        if (left.type().isError() && expression.operator() == BinaryOperator.DIVIDE) {
+            // The slash may be part of a label's key.
+            return Typed.ERROR;
+        }
         Typed right = expressions.definite(
                 expression.right(), "a side of `" + expression.operator().spelling() + "`");
         Type a = left.type();
