@@ -4,6 +4,7 @@ package generators
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
 	"io.meshlint/renderer/internal/positions"
@@ -165,7 +166,7 @@ func (s *set) embedded(node *yaml.Node, depth int) *protocol.Origin {
 	if yaml.Unmarshal([]byte(node.Value), &document) != nil || len(document.Content) != 1 || document.Content[0].Kind == yaml.ScalarNode {
 		return nil
 	}
-	lines := positions.NewText(node.Value).Lines
+	lines := positions.NewText(strings.TrimRight(node.Value, "\n")).Lines
 	for at, line := range lines {
 		above := s.text.Line(node.Line + 1 + at)
 		key, _, _ := cutKey(line)

@@ -28,7 +28,7 @@ final class BodyCompiler {
      * @param slots places that the body's variables need
      */
     BodyCompiler(WorldRun world, String owner, int slots) {
-        this(world, owner, slots, world.planner(), null);
+        this(world, owner, slots, world.planner(), world.observer());
     }
 
     /**
@@ -46,6 +46,11 @@ final class BodyCompiler {
     /** The plan of the body. */
     Plan plan(Query query) {
         return planner.plan(query, Set.of());
+    }
+
+    /** True where clauses run as their author wrote them. */
+    boolean isInSourceOrder() {
+        return planner.isInSourceOrder();
     }
 
     WorldRun world() {
@@ -83,7 +88,7 @@ final class BodyCompiler {
     Operator compileSubquery(Query query, Operator onRow) {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
         ClauseObserver outside = observer;
-        observer = null;
+        observer = world.observer();
         Operator rows = compile(world.planner().plan(query, bound), onRow);
         observer = outside;
         return rows;
@@ -95,6 +100,9 @@ final class BodyCompiler {
 
     /** Split at the last barrier: it needs all rows of what is before it, earlier barriers included. */
     private Operator compile(List<PlanStep> steps, Operator onRow) {
+        if (observer == null && !isInSourceOrder() && world.emptiness().isEmpty(steps)) {
+            return frame -> true;
+        }
         for (int i = steps.size() - 1; i >= 0; i--) {
             PlanStep step = steps.get(i);
             if (step instanceof PlanStep.Group || step instanceof PlanStep.Pick) {
@@ -156,6 +164,9 @@ final class BodyCompiler {
     }
 
     private Operator compile(PlanStep step, Operator next) {
+        if (observer != null) {
+            observer.compiled(step);
+        }
         if (step instanceof PlanStep.Scan scan) {
             return new ScanCompiler(this).compile(scan, next);
         }
