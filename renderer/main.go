@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"io.meshlint/renderer/internal/charts"
+	"io.meshlint/renderer/internal/generators"
 	"io.meshlint/renderer/internal/overlays"
 	"io.meshlint/renderer/internal/protocol"
 )
@@ -64,6 +65,8 @@ func render(request protocol.Request) (answer protocol.Answer) {
 		return charts.Render(request)
 	case "kustomize":
 		return overlays.Render(request)
+	case "applicationset":
+		return generators.Render(request)
 	}
 	return protocol.Failed(protocol.Problem{
 		Kind: protocol.Broken, File: request.Directory, Message: fmt.Sprintf("there is no renderer for %q", request.Kind), Help: "",

@@ -128,6 +128,9 @@ func (u *unit) readValues() *protocol.Problem {
 		}
 		u.layers = append(u.layers, valuesLayer{"", nil, values})
 	}
+	if u.request.Parameters != "" {
+		return u.readParameters()
+	}
 	return nil
 }
 

@@ -28,6 +28,7 @@ func Render(request protocol.Request) protocol.Answer {
 		return protocol.Failed(unit.problemsOf(err)...)
 	}
 	defer repository.Close()
+	repository.Add(request.Files)
 	unit.repository = repository
 	reader := newReader(repository)
 	if _, err := repository.ReadDir(request.Directory); errors.Is(err, fs.ErrNotExist) {
@@ -43,6 +44,9 @@ func Render(request protocol.Request) protocol.Answer {
 	values := map[string]any{}
 	for _, layer := range unit.layers {
 		values = loader.MergeMaps(values, layer.values)
+	}
+	if problem := unit.setParameters(values); problem != nil {
+		return protocol.Failed(*problem)
 	}
 	missing := reader.addMissing(loaded, request.Directory, values, 0)
 	unit.sources, unit.loaded, unit.lacks = reader.sources, loaded, reader.lacks
@@ -75,6 +79,8 @@ type unit struct {
 	loaded     *chart.Chart
 	sources    sources
 	layers     []valuesLayer
+	// parameters set single values and win over the layers.
+	parameters []parameter
 	// lacks are the names of the dependencies that are not vendored.
 	lacks     map[string]bool
 	templates map[string]templateSource
@@ -126,7 +132,10 @@ func (u *unit) render(values map[string]any) ([]protocol.Document, []protocol.Pr
 	if err != nil {
 		return nil, problems, err
 	}
-	documents := u.definitions(u.loaded)
+	var documents []protocol.Document
+	if !u.request.SkipDefinitions {
+		documents = u.definitions(u.loaded)
+	}
 	traces, marking := u.markedFiles(u.loaded, u.files, u.toRender)
 	starts := map[string][]int{}
 	for _, manifest := range manifests {

@@ -26,7 +26,7 @@ type valuesSource struct {
 
 // valuesSources are the strongest first: inline values, values files from the last to the first, the chart's defaults, those of its dependencies.
 func (u *unit) valuesSources(root *chart.Chart) []valuesSource {
-	var result []valuesSource
+	result := u.parameterSources()
 	for at := len(u.layers) - 1; at >= 0; at-- {
 		text := u.layers[at].text
 		if u.layers[at].file == "" {

@@ -22,6 +22,7 @@ func Render(request protocol.Request) protocol.Answer {
 		return protocol.Failed(protocol.Problem{Kind: protocol.Broken, File: request.Directory, Message: sentence(err), Help: help(request.Directory)})
 	}
 	defer repository.Close()
+	repository.Add(request.Files)
 	walker := &walker{repository: repository, open: map[string]bool{}}
 	root, err := walker.walk(request.Directory, 0)
 	if err != nil {
@@ -33,7 +34,7 @@ func Render(request protocol.Request) protocol.Answer {
 	if len(walker.bombs) > 0 {
 		return protocol.Failed(walker.bombs...)
 	}
-	rendered, origins, err := buildWithOrigins(repository, root)
+	rendered, origins, err := buildWithOrigins(repository, root, request.AnyDirectory)
 	if err != nil {
 		return protocol.Failed(problemOf(err, repository, root))
 	}
@@ -45,11 +46,18 @@ func Render(request protocol.Request) protocol.Answer {
 	for at := range documents {
 		documents[at].Origin = tracer.originOf(origins[at], documents[at].Text)
 	}
-	return protocol.Answer{Documents: documents, Problems: []protocol.Problem{}}
+	problems := []protocol.Problem{}
+	if request.Variables != "" {
+		problems = append(problems, substitute(repository, request, documents)...)
+	}
+	return protocol.Answer{Documents: documents, Problems: problems}
 }
 
-func build(files rooted.FileSystem, directory string) (resmap.ResMap, error) {
+func build(files rooted.FileSystem, directory string, anyDirectory bool) (resmap.ResMap, error) {
 	options := krusty.MakeDefaultOptions()
+	if anyDirectory {
+		options.LoadRestrictions = types.LoadRestrictionsNone
+	}
 	// What the command does without flags: the kustomization's own order, else the legacy one.
 	options.Reorder = krusty.ReorderOptionUnspecified
 	return krusty.MakeKustomizer(options).Run(files, rooted.Path(directory))
@@ -69,11 +77,11 @@ func documentsOf(rendered resmap.ResMap) ([]protocol.Document, error) {
 
 // buildWithOrigins builds with the annotations that name each object's file, and takes them off again, as Kustomize does when nobody
 // asked for them. The kustomization is changed in memory only. An origin is nil where it is not known.
-func buildWithOrigins(repository *rooted.Repository, root *layer) (resmap.ResMap, []*resource.Origin, error) {
+func buildWithOrigins(repository *rooted.Repository, root *layer, anyDirectory bool) (resmap.ResMap, []*resource.Origin, error) {
 	changed, asked, err := askForOrigins(repository, root)
 	if err == nil {
 		files := rooted.FileSystem{Repository: repository, Replaced: map[string][]byte{root.file: changed}}
-		if rendered, err := build(files, root.directory); err == nil {
+		if rendered, err := build(files, root.directory, anyDirectory); err == nil {
 			origins := make([]*resource.Origin, rendered.Size())
 			for at, resource := range rendered.Resources() {
 				origins[at], _ = resource.GetOrigin()
@@ -87,7 +95,7 @@ func buildWithOrigins(repository *rooted.Repository, root *layer) (resmap.ResMap
 		}
 	}
 	// What fails is told in the words for the kustomization as it is.
-	rendered, err := build(rooted.FileSystem{Repository: repository}, root.directory)
+	rendered, err := build(rooted.FileSystem{Repository: repository}, root.directory, anyDirectory)
 	if err != nil {
 		return nil, nil, err
 	}

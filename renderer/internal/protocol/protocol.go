@@ -4,7 +4,7 @@ package protocol
 
 // Request asks for one unit to be rendered.
 type Request struct {
-	// Kind is "helm" or "kustomize".
+	// Kind is "helm", "kustomize" or "applicationset".
 	Kind string `json:"kind"`
 	// Repository is the absolute directory that nothing outside of is read.
 	Repository string `json:"repository"`
@@ -13,7 +13,28 @@ type Request struct {
 	// DeadlineMillis is after how many milliseconds the program ends by itself; 0 for never.
 	DeadlineMillis int64 `json:"deadlineMillis"`
 
+	// Files are texts by name that stand in for files of the repository or beside them. Origins and problems lead into them by that name.
+	Files map[string]string `json:"files"`
+
+	// The next are for Kustomize alone.
+
+	// Variables names a YAML file with a mapping of texts that take the place of ${name} in what was built, as Flux's postBuild does; empty for none.
+	Variables string `json:"variables"`
+	// OpenVariables is true where there are more variables than are known: what is not known is left as it is written.
+	OpenVariables bool `json:"openVariables"`
+	// AnyDirectory lets a kustomization name single files above itself, as Flux does.
+	AnyDirectory bool `json:"anyDirectory"`
+
+	// OwnRepositories are the URLs that mean this repository, by the directory in it that is their root.
+	// They are for an ApplicationSet, whose name in the repository or in Files is Directory.
+	OwnRepositories map[string]string `json:"ownRepositories"`
+
 	// The rest is for Helm alone.
+
+	// Parameters names a YAML file with a list of {name, value, text}, which win over all values as those of --set and --set-string do; empty for none.
+	Parameters string `json:"parameters"`
+	// SkipDefinitions leaves out what lies in crds/.
+	SkipDefinitions bool `json:"skipDefinitions"`
 
 	// ValuesFiles are relative to the repository; later ones win.
 	ValuesFiles []string `json:"valuesFiles"`

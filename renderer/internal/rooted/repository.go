@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -28,7 +29,11 @@ type Repository struct {
 	root    *os.Root
 	real    string
 	escapes []string
+	added   map[string]string
 }
+
+// Add puts texts in the place of files of the repository or beside them, by name.
+func (r *Repository) Add(files map[string]string) { r.added = files }
 
 // Open opens the directory at an absolute path.
 func Open(directory string) (*Repository, error) {
@@ -68,7 +73,13 @@ func (r *Repository) Resolve(name string) (string, error) {
 	if clean == ".." || strings.HasPrefix(clean, "../") || path.IsAbs(clean) {
 		return "", r.outside(name)
 	}
+	if _, isAdded := r.added[clean]; isAdded {
+		return clean, nil
+	}
 	if _, err := r.root.Stat(filepath.FromSlash(clean)); err != nil {
+		if r.isAddedDirectory(clean) {
+			return clean, nil
+		}
 		return "", r.check(name, err)
 	}
 	real, err := filepath.EvalSymlinks(filepath.Join(r.real, filepath.FromSlash(clean)))
@@ -88,7 +99,13 @@ func (r *Repository) Stat(name string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, err
 	}
+	if text, isAdded := r.added[resolved]; isAdded {
+		return addedInfo{path.Base(resolved), int64(len(text)), false}, nil
+	}
 	info, err := r.root.Stat(filepath.FromSlash(resolved))
+	if err != nil && r.isAddedDirectory(resolved) {
+		return addedInfo{path.Base(resolved), 0, true}, nil
+	}
 	return info, r.check(name, err)
 }
 
@@ -97,6 +114,9 @@ func (r *Repository) ReadFile(name string) ([]byte, error) {
 	resolved, err := r.Resolve(name)
 	if err != nil {
 		return nil, err
+	}
+	if text, isAdded := r.added[resolved]; isAdded {
+		return []byte(text), nil
 	}
 	info, err := r.root.Stat(filepath.FromSlash(resolved))
 	if err != nil {
@@ -122,12 +142,17 @@ func (r *Repository) ReadDir(name string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	added := r.addedIn(resolved)
 	directory, err := r.root.Open(filepath.FromSlash(resolved))
 	if err != nil {
+		if len(added) > 0 {
+			return added, nil
+		}
 		return nil, r.check(name, err)
 	}
 	defer directory.Close()
 	names, err := directory.Readdirnames(-1)
+	names = append(names, added...)
 	sort.Strings(names)
-	return names, err
+	return slices.Compact(names), err
 }

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 
 /** The steps that are measured: to read texts, to evaluate rules. */
 final class MeasuredWorld {
+    /** Of all generated worlds. */
+    static final long SEED = 7;
+
     private static final SchemaCatalog CATALOG = BundledSchemas.bundled();
 
     private MeasuredWorld() {}
@@ -66,6 +69,11 @@ final class MeasuredWorld {
 
     static List<byte[]> bytes(List<String> texts) {
         return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    }
+
+    /** The world of a generated repository. */
+    static World generated(int resources) {
+        return world(read(bytes(WorldGenerator.files(resources, SEED))));
     }
 
     static World world(List<YamlFile> files) {

@@ -1,5 +1,8 @@
 package io.meshlint.cli;
 
+import io.meshlint.engine.fixture.MutationOutcome;
+import io.meshlint.engine.fixture.MutationTest;
+import io.meshlint.engine.fixture.MutationText;
 import io.meshlint.engine.fixture.PackTest;
 import io.meshlint.engine.fixture.PackTestOutcome;
 import io.meshlint.engine.fixture.PackTestRequest;
@@ -77,6 +80,22 @@ final class TestCommand implements Callable<Integer> {
     private boolean withoutCoverage;
 
     @Option(
+            names = "--mutate",
+            description =
+                    "Test the fixtures too: change one condition of the rules at a time, and list the changes that"
+                            + " no fixture of that rule notices.")
+    private boolean mutate;
+
+    @Option(names = "--mutate-library", description = "The same, and change modules that hold no rule too.")
+    private boolean mutateLibrary;
+
+    @Option(
+            names = "--score",
+            paramLabel = "PERCENT",
+            description = "With --mutate: how many of the changes must be noticed (default: 100).")
+    private int score = 100;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             converter = Converters.ColourChoiceConverter.class,
@@ -91,20 +110,42 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackTestOutcome outcome = PackTest.run(new PackTestRequest(
+        PackTestRequest request = new PackTestRequest(
                 terminal.resolve(directory),
                 List.of(),
                 packs.stream().map(terminal::resolve).toList(),
                 TestCommand.class.getClassLoader(),
                 rules,
                 bless,
-                RendererChoice::renderer));
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
-        outcome.problems().forEach(terminal::say);
-        if (!outcome.wasRun()) {
+                RendererChoice::renderer);
+        if (mutate || mutateLibrary) {
+            return mutate(request);
+        }
+        PackTestOutcome outcome = PackTest.run(request);
+        if (!wasRun(outcome)) {
             return ExitStatus.NOT_DONE;
         }
         terminal.print(PackTestText.write(outcome, !withoutCoverage));
         return outcome.passed() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+    }
+
+    private int mutate(PackTestRequest request) {
+        MutationOutcome outcome = MutationTest.run(request, mutateLibrary);
+        if (!wasRun(outcome.test())) {
+            return ExitStatus.NOT_DONE;
+        }
+        terminal.print(PackTestText.write(outcome.test(), !withoutCoverage));
+        if (outcome.test().passed()) {
+            terminal.print("\n" + MutationText.write(outcome));
+        } else {
+            terminal.say("nothing was changed: the fixtures have to pass first");
+        }
+        return outcome.passed(score) ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+    }
+
+    private boolean wasRun(PackTestOutcome outcome) {
+        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
+        outcome.problems().forEach(terminal::say);
+        return outcome.wasRun();
     }
 }

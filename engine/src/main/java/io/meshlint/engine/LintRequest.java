@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param kubernetesVersion wins over configuration and manifests
  * @param closedWorld       wins over configuration
  * @param renderer          asked at most once, and only where something is to be rendered
+ * @param locked            true to want every pack in {@code meshlint.lock}; a lock that is there is compared in any case
  */
 public record LintRequest(
         List<Path> paths,
@@ -33,7 +34,8 @@ public record LintRequest(
         Optional<String> istioVersion,
         Optional<String> kubernetesVersion,
         Optional<Boolean> closedWorld,
-        Supplier<Renderer> renderer) {
+        Supplier<Renderer> renderer,
+        boolean locked) {
     public LintRequest {
         paths = List.copyOf(paths);
         if (paths.isEmpty() && standardInput.isEmpty()) {
@@ -47,5 +49,50 @@ public record LintRequest(
         select = List.copyOf(select);
         ignore = List.copyOf(ignore);
         Objects.requireNonNull(renderer, "renderer");
+    }
+
+    /** A request that does not want a lock. */
+    public LintRequest(
+            List<Path> paths,
+            Optional<String> standardInput,
+            Optional<Path> configurationFile,
+            List<Path> packs,
+            ClassLoader packClassLoader,
+            List<String> select,
+            List<String> ignore,
+            Optional<String> istioVersion,
+            Optional<String> kubernetesVersion,
+            Optional<Boolean> closedWorld,
+            Supplier<Renderer> renderer) {
+        this(
+                paths,
+                standardInput,
+                configurationFile,
+                packs,
+                packClassLoader,
+                select,
+                ignore,
+                istioVersion,
+                kubernetesVersion,
+                closedWorld,
+                renderer,
+                false);
+    }
+
+    /** The same, with every pack wanted in the lock. */
+    public LintRequest withLock() {
+        return new LintRequest(
+                paths,
+                standardInput,
+                configurationFile,
+                packs,
+                packClassLoader,
+                select,
+                ignore,
+                istioVersion,
+                kubernetesVersion,
+                closedWorld,
+                renderer,
+                true);
     }
 }

@@ -2,6 +2,7 @@ package io.meshlint.engine;
 
 import io.meshlint.engine.conformance.KnownKinds;
 import io.meshlint.engine.conformance.SchemaCheck;
+import io.meshlint.engine.conformance.TargetVersions;
 import io.meshlint.engine.core.CheckedRule;
 import io.meshlint.engine.core.Program;
 import io.meshlint.engine.finding.BuiltInRule;
@@ -11,6 +12,7 @@ import io.meshlint.engine.finding.LintReport.Target;
 import io.meshlint.engine.finding.LintReport.WorldSummary;
 import io.meshlint.engine.finding.RuleDescriptor;
 import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.schema.Product;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
 import io.meshlint.engine.world.WorldSet;
@@ -59,9 +61,10 @@ public final class Linter {
                 .filter(rule -> selection.runs(rule.descriptor()))
                 .toList();
         RuleRun run = new RuleRun(program, selected, prepared.catalog(), prepared.given(), prepared.closedWorld());
-        KnownKinds kinds = prepared.customKinds().kinds(prepared.kubernetesVersion());
-        CompletableFuture<List<Finding>> checking =
-                CompletableFuture.supplyAsync(() -> SchemaCheck.check(worlds.worlds(), kinds, selection::runs));
+        run.open(worlds.worlds());
+        KnownKinds kinds = prepared.customKinds().kinds();
+        CompletableFuture<List<Finding>> checking = CompletableFuture.supplyAsync(() ->
+                SchemaCheck.check(worlds.worlds(), kinds, world -> versions(prepared, run, world), selection::runs));
         List<Finding> findings = new ArrayList<>();
         worlds.findings().stream()
                 .filter(finding -> selection.tells(finding.rule()))
@@ -146,6 +149,23 @@ public final class Linter {
             }
         }
         return new Target(istio, kubernetes, assumed);
+    }
+
+    private TargetVersions versions(Preparation prepared, RuleRun run, String world) {
+        TargetVersions versions = TargetVersions.UNKNOWN;
+        for (Product product : Product.values()) {
+            String name = product == Product.ISTIO ? ISTIO : KUBERNETES;
+            Optional<String> given = prepared.givenVersion(name);
+            Optional<Value> value = run.parameter(world, name);
+            boolean certain = given.isPresent()
+                    || run.isGiven(name)
+                    || value.isPresent() && value.get().place() != null;
+            Optional<String> version = value.map(Value::toString).or(() -> given);
+            if (version.isPresent()) {
+                versions = versions.with(product, version.get(), certain);
+            }
+        }
+        return versions;
     }
 
     private static String switchedOff(int rules) {

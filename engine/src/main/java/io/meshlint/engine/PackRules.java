@@ -11,7 +11,6 @@ import io.meshlint.grammar.parse.ModuleParser;
 import io.meshlint.grammar.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +27,19 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
     /**
      * Packs that were read and parsed; what their names mean depends on the kinds of the run.
      *
+     * @param packs       one of each name
      * @param modules     by pack
      * @param ours        the modules that come with meshlint
      * @param definitions CustomResourceDefinitions that come with packs
+     * @param classPath   what was read before
      */
     public record Parsed(
-            List<Checker.PackModule> modules, Set<SourceText> ours, List<MapValue> definitions, List<String> problems) {
+            List<RulePack> packs,
+            List<Checker.PackModule> modules,
+            Set<SourceText> ours,
+            List<MapValue> definitions,
+            List<String> problems,
+            ClassPathPacks classPath) {
 
         /** Checks against the kinds of a run. */
         public PackRules check(SchemaCatalog catalog) {
@@ -42,35 +48,32 @@ public record PackRules(Program program, List<Diagnostic> diagnostics, List<Stri
     }
 
     /**
-     * Reads and parses packs. A pack that is named takes the place of a bundled one of the same name.
+     * Reads and parses packs. A pack that is named takes the place of one on the class path of the same name.
      */
-    public static Parsed parse(ClassLoader bundled, List<Path> further) {
-        PackReader reader = new PackReader();
-        reader.readClassPath(bundled);
+    public static Parsed parse(ClassLoader loader, List<Path> further) {
+        ClassPathPacks classPath = ClassPathPacks.of(loader);
+        PackReader reader = new PackReader(classPath.packs(), classPath.problems());
         further.forEach(reader::read);
         Set<SourceText> ours = new LinkedHashSet<>();
         List<Checker.PackModule> modules = new ArrayList<>();
         List<MapValue> definitions = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        reader.packs().stream().filter(pack -> !pack.bundled()).forEach(pack -> named.add(pack.name()));
-        List<RulePack> packs = reader.packs().stream()
-                .filter(pack -> !pack.bundled() || !named.contains(pack.name()))
-                .toList();
+        List<RulePack> packs = reader.distinct();
         for (RulePack pack : packs) {
             definitions.addAll(pack.definitions());
             for (SourceText text : pack.modules()) {
-                modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text)));
+                modules.add(new Checker.PackModule(
+                        pack.name(), classPath.parsed(text).orElseGet(() -> ModuleParser.parse(text))));
                 if (pack.bundled()) {
                     ours.add(text);
                 }
             }
         }
-        return new Parsed(modules, ours, definitions, reader.problems());
+        return new Parsed(packs, modules, ours, definitions, reader.problems(), classPath);
     }
 
     private static PackRules check(Parsed parsed, SchemaCatalog catalog) {
         Set<SourceText> ours = parsed.ours();
-        Checker.Checked checked = Checker.check(parsed.modules(), catalog);
+        Checker.Checked checked = parsed.classPath().check(parsed.modules(), catalog);
         List<Diagnostic> ownErrors = checked.diagnostics().stream()
                 .filter(d -> d.isError() && ours.contains(d.span().source()))
                 .toList();

@@ -2,8 +2,6 @@ package io.meshlint.engine;
 
 import io.meshlint.engine.config.Configuration;
 import io.meshlint.engine.config.ConfigurationFile;
-import io.meshlint.engine.config.ConfigurationLocator;
-import io.meshlint.engine.config.ConfigurationReader;
 import io.meshlint.engine.conformance.CustomKinds;
 import io.meshlint.engine.core.Declarations.Parameter;
 import io.meshlint.engine.core.Program;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** What a request leads to before any rule runs: the repository, its configuration, the rules, the values of their parameters. */
 public final class Preparation {
@@ -34,6 +31,7 @@ public final class Preparation {
     private final Repository repository;
     private final ConfigurationFile file;
     private final List<Path> packs;
+    private final List<String> lockProblems;
     private final CustomKinds customKinds;
     private final WorldSet worlds;
     private final PackRules rules;
@@ -42,11 +40,11 @@ public final class Preparation {
 
     private Preparation(LintRequest request) {
         this.request = request;
-        this.repository = Repository.around(request.paths());
-        this.file = configurationFile();
+        RequestedPacks requested = RequestedPacks.of(request);
+        this.repository = requested.repository();
+        this.file = requested.file();
+        this.packs = requested.paths();
         Configuration configuration = file.configuration();
-        this.packs = Stream.concat(configuration.packs().stream().map(repository::resolve), request.packs().stream())
-                .toList();
         // Packs are parsed while charts are rendered; what their names mean is known when all kinds are.
         CompletableFuture<PackRules.Parsed> parsing =
                 CompletableFuture.supplyAsync(() -> PackRules.parse(request.packClassLoader(), packs));
@@ -55,6 +53,7 @@ public final class Preparation {
         this.customKinds = CustomKinds.read(BundledSchemas.bundled(), read.worlds(), parsed.definitions());
         this.worlds = customKinds.placed(read);
         this.rules = parsed.check(customKinds.catalog());
+        this.lockProblems = requested.compare(parsed.packs(), request.locked());
         this.closedWorld = request.closedWorld().or(configuration::closedWorld).orElse(false);
         this.given = parameters(configuration);
     }
@@ -104,6 +103,7 @@ public final class Preparation {
     public List<String> problems() {
         List<String> problems = new ArrayList<>(file.problems());
         problems.addAll(rules.problems());
+        problems.addAll(lockProblems);
         problems.addAll(given.problems());
         return problems;
     }
@@ -118,15 +118,6 @@ public final class Preparation {
         return closedWorld;
     }
 
-    private ConfigurationFile configurationFile() {
-        Optional<Path> found = request.configurationFile();
-        if (found.isEmpty() && !request.paths().isEmpty()) {
-            found = ConfigurationLocator.locate(request.paths().get(0), repository.root());
-        }
-        return found.map(path -> ConfigurationReader.read(path, repository.root()))
-                .orElse(ConfigurationFile.NONE);
-    }
-
     private GivenParameters parameters(Configuration configuration) {
         GivenParameters parameters = new GivenParameters(rules.program());
         configuration.target().forEach((name, value) -> parameters.give(name, value, "target." + name));
@@ -138,9 +129,18 @@ public final class Preparation {
         return parameters;
     }
 
-    String kubernetesVersion() {
-        return request.kubernetesVersion()
-                .or(() -> Optional.ofNullable(file.configuration().target().get(Linter.KUBERNETES)))
+    /**
+     * The version of a product that the user set.
+     *
+     * @param name {@code istio} or {@code kubernetes}
+     */
+    Optional<String> givenVersion(String name) {
+        return (name.equals(Linter.ISTIO) ? request.istioVersion() : request.kubernetesVersion())
+                .or(() -> Optional.ofNullable(file.configuration().target().get(name)));
+    }
+
+    private String kubernetesVersion() {
+        return givenVersion(Linter.KUBERNETES)
                 .map(version -> version.chars().filter(c -> c == '.').count() == 1 ? version + ".0" : version)
                 .orElse(WorldRequest.NEWEST_KUBERNETES);
     }

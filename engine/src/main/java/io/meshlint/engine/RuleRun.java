@@ -64,15 +64,20 @@ final class RuleRun {
 
     private record Task(String world, Future<RuleRunner.Result> result) {}
 
+    /** Makes the worlds known; to be called first. */
+    void open(List<World> all) {
+        for (World world : all) {
+            worlds.put(world.name(), new WorldRun(world, catalog, given, true));
+        }
+    }
+
     List<Finding> run(List<World> all) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Task> tasks = new ArrayList<>();
             for (World world : all) {
-                WorldRun run = new WorldRun(world, catalog, given, true);
-                worlds.put(world.name(), run);
-                RuleRunner runner = new RuleRunner(run, world.name(), closedWorld);
+                RuleRunner runner = new RuleRunner(worlds.get(world.name()), world.name(), closedWorld);
                 rules.forEach(rule -> tasks.add(new Task(world.name(), threads.submit(() -> runner.run(rule)))));
             }
             List<Finding> findings = new ArrayList<>();

@@ -57,6 +57,13 @@ final class ListFunctions {
                     a -> present(a).reduce((before, after) -> after).orElse(AbsentValue.NOTHING)),
             function("numbered", List.of(ANY_LIST), ListFunctions::numberedType, a -> numbered(a.get(0))),
             function(
+                    "take",
+                    List.of(ANY_LIST, Type.INTEGER),
+                    SAME,
+                    a -> new ListValue(
+                            present(a).limit(atLeastNone(a.get(1))).toList(),
+                            a.get(0).place())),
+            function(
                     "distinct",
                     List.of(ANY_LIST),
                     SAME,
@@ -105,6 +112,10 @@ final class ListFunctions {
 
     private static Stream<Value> present(List<Value> arguments) {
         return Arguments.elements(arguments.get(0)).stream().filter(value -> !value.isAbsent());
+    }
+
+    private static long atLeastNone(Value number) {
+        return number instanceof IntegerValue integer ? Math.max(0, integer.value()) : 0;
     }
 
     /** Adds the whole numbers; at the limits of 64 bits the sum stays there. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rules        what is changed about rules, by code, name or {@code tag:NAME}
  * @param parameters   values of library parameters, by name
  * @param inventory    what exists outside of the repository
+ * @param repositories the directory of this repository that stands for a Git repository, by its URL
  */
 public record Configuration(
         Map<String, String> target,
@@ -28,11 +29,12 @@ public record Configuration(
         List<String> packs,
         Map<String, RuleSetting> rules,
         Map<String, Object> parameters,
-        List<Inventory> inventory) {
+        List<Inventory> inventory,
+        Map<String, String> repositories) {
 
     /** What holds where there is no file. */
     public static final Configuration NONE =
-            new Configuration(Map.of(), Optional.empty(), Map.of(), List.of(), Map.of(), Map.of(), List.of());
+            new Configuration(Map.of(), Optional.empty(), Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
 
     public Configuration {
         target = Collections.unmodifiableMap(new LinkedHashMap<>(target));
@@ -42,6 +44,7 @@ public record Configuration(
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         inventory = List.copyOf(inventory);
+        repositories = Collections.unmodifiableMap(new LinkedHashMap<>(repositories));
     }
 
     /** Objects that the clusters hold and the repository does not define; they take part in every world. */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** Reads {@code meshlint.yaml}. Every mistake is a message; what is right in the file is kept. */
 public final class ConfigurationReader {
     private static final List<String> KEYS =
-            List.of("target", "world", "environments", "inventory", "packs", "rules", "params", "suppress");
+            List.of("target", "world", "environments", "gitops", "inventory", "packs", "rules", "params", "suppress");
     private static final List<String> NOT_YET = List.of("suppress");
 
     private final String file;
@@ -80,7 +80,8 @@ public final class ConfigurationReader {
                 packs(root),
                 rules(root),
                 parameters(root),
-                new InventoryReader(units, problems).read(root.field("inventory")));
+                new InventoryReader(units, problems).read(root.field("inventory")),
+                new RepositoriesReader(units, problems).read(root.field("gitops")));
         return new ConfigurationFile(configuration, problems.messages(), file, Optional.of(root));
     }
 

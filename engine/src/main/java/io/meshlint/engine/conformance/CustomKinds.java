@@ -13,7 +13,6 @@ import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
-import io.meshlint.engine.world.WorldRequest;
 import io.meshlint.engine.world.WorldSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,17 +91,11 @@ public final class CustomKinds {
         return List.copyOf(notices);
     }
 
-    /** @param kubernetesVersion the target's, for example {@code 1.36.0} */
-    public KnownKinds kinds(String kubernetesVersion) {
+    /** What manifests are compared with. */
+    public KnownKinds kinds() {
         Set<String> dropping = new HashSet<>(installed);
         dropping.removeAll(keepsUnknownFields);
-        return new KnownKinds(
-                catalog, versions, dropping, minor(kubernetesVersion) > minor(WorldRequest.NEWEST_KUBERNETES));
-    }
-
-    private static int minor(String version) {
-        String[] numbers = version.split("\\.");
-        return numbers.length > 1 && numbers[1].matches("[0-9]{1,4}") ? Integer.parseInt(numbers[1]) : 0;
+        return new KnownKinds(catalog, versions, dropping);
     }
 
     private void add(MapValue definition, boolean repository) {

@@ -1,7 +1,11 @@
 package io.meshlint.engine.conformance;
 
+import io.meshlint.engine.conformance.TargetVersions.Target;
 import io.meshlint.engine.schema.KindSchema;
+import io.meshlint.engine.schema.Product;
+import io.meshlint.engine.schema.Releases;
 import io.meshlint.engine.schema.SchemaCatalog;
+import io.meshlint.engine.schema.Served;
 import io.meshlint.engine.value.Resource;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +16,11 @@ import java.util.regex.Pattern;
 /**
  * The kinds of a run, and how sure their schemas are.
  *
- * @param catalog         all kinds
- * @param versions        kinds whose definition was read, each version alone, by apiVersion and kind ({@code example.com/v1/Thing})
- * @param installed       those of them ({@code example.com/Thing}) whose definition stands in the repository and drops unknown fields
- * @param newerKubernetes true where the target is a newer Kubernetes than the schemas are of
+ * @param catalog   all kinds
+ * @param versions  kinds whose definition was read, each version alone, by apiVersion and kind ({@code example.com/v1/Thing})
+ * @param installed those of them ({@code example.com/Thing}) whose definition stands in the repository and drops unknown fields
  */
-public record KnownKinds(
-        SchemaCatalog catalog, Map<String, KindSchema> versions, Set<String> installed, boolean newerKubernetes) {
+public record KnownKinds(SchemaCatalog catalog, Map<String, KindSchema> versions, Set<String> installed) {
     /** What the API server serves by itself; the groups that the bundled schemas take from Kubernetes' own OpenAPI. */
     private static final Set<String> BUILT_IN = Set.of(
             "",
@@ -50,36 +52,43 @@ public record KnownKinds(
     }
 
     /**
-     * The kind of a resource and what its schema proves.
+     * What is known of a resource's kind; empty for kinds and versions that are not known.
      *
-     * <p>An unknown field is proven to be one in two cases. A stable version of Kubernetes' own never loses a field (deprecation policy,
-     * rule 1), so only a newer Kubernetes could have it. A definition in the repository is the one that will be installed. Everything else may
-     * be of another release in the cluster: fields of Istio's v1 came and went with its releases.
-     *
-     * <p>A wrong type, a value out of a closed set and a missing field need no such proof: the bundled schema joins versions, so that it refuses
-     * only what all of them refuse.
-     *
-     * @param builtIn true for a kind that the API server serves by itself
-     * @param stable  true where the manifest names a stable version
-     * @param proven  true where a field that the schema lacks cannot be known to the API server
+     * @param versions of the world that the resource is in
      */
-    record Known(KindSchema kind, boolean builtIn, boolean stable, boolean proven) {}
-
-    /** Empty for kinds and versions that are not known. */
-    Optional<Known> of(Resource resource) {
-        String group = resource.group();
+    Optional<Known> of(Resource resource, TargetVersions versions) {
         String version = resource.apiVersion().substring(resource.apiVersion().indexOf('/') + 1);
-        return catalog.find(group, resource.kind())
+        return catalog.find(resource.group(), resource.kind())
                 .filter(kind -> kind.resource() && kind.versions().contains(version))
                 .map(kind -> {
-                    boolean builtIn = BUILT_IN.contains(kind.group());
-                    boolean stable = STABLE.matcher(version).matches();
-                    boolean proven = builtIn
-                            ? stable && !newerKubernetes
-                            : installed.contains(identity(kind.group(), kind.kind()));
-                    KindSchema own = versions.getOrDefault(identity(resource.apiVersion(), resource.kind()), kind);
-                    return new Known(own, builtIn, stable, proven);
+                    KindSchema own = this.versions.get(identity(resource.apiVersion(), resource.kind()));
+                    return own == null ? bundled(kind, version, versions) : read(own, version);
                 });
+    }
+
+    private Known bundled(KindSchema kind, String version, TargetVersions versions) {
+        boolean builtIn = BUILT_IN.contains(kind.group());
+        Optional<Product> product = builtIn
+                ? Optional.of(Product.KUBERNETES)
+                : kind.served().stream().map(Served::product).findFirst();
+        Optional<Target> target = product.flatMap(versions::of);
+        Releases compared = product.map(catalog::compared).orElse(Releases.NONE);
+        boolean stable = STABLE.matcher(version).matches();
+        boolean newer = target.isPresent()
+                && !compared.spans().isEmpty()
+                && target.get().minor() > newest(compared);
+        Known known = new Known(kind, version, product, target, compared, builtIn, stable, builtIn && stable && !newer);
+        return known.isCertain() && !builtIn ? known.asProven() : known;
+    }
+
+    private static int newest(Releases compared) {
+        return compared.spans().get(compared.spans().size() - 1).to();
+    }
+
+    private Known read(KindSchema own, String version) {
+        boolean stable = STABLE.matcher(version).matches();
+        boolean proven = installed.contains(identity(own.group(), own.kind()));
+        return new Known(own, version, Optional.empty(), Optional.empty(), Releases.NONE, false, stable, proven);
     }
 
     static String identity(String group, String kind) {

@@ -7,6 +7,7 @@ import io.meshlint.engine.finding.Fingerprints;
 import io.meshlint.engine.finding.Severity;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.run.Identity;
+import io.meshlint.engine.schema.Releases.Span;
 import io.meshlint.engine.schema.Schema;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.BooleanValue;
@@ -26,12 +27,15 @@ import java.util.stream.Collectors;
 
 /** Makes findings of what does not fit in one resource. Values are not repeated, except where a closed set was wanted: they may be secret. */
 final class Mistakes {
+    private static final String DROPPED = "As it is, the API server drops the field, and kubectl refuses the object.";
+    private static final String UNLESS = ", unless the release in use is another than the one that meshlint knows.";
+
     private final Resource resource;
-    private final KnownKinds.Known known;
+    private final Known known;
     private final List<String> worlds;
     private final List<Finding> findings = new ArrayList<>();
 
-    Mistakes(Resource resource, KnownKinds.Known known, List<String> worlds) {
+    Mistakes(Resource resource, Known known, List<String> worlds) {
         this.resource = resource;
         this.known = known;
         this.worlds = worlds;
@@ -47,7 +51,7 @@ final class Mistakes {
      */
     Optional<String> unknownField(String name, Value value, List<ResourceChecker.Level> levels) {
         MapValue map = levels.get(levels.size() - 1).map();
-        Set<String> fields = levels.get(levels.size() - 1).object().fields().keySet();
+        Set<String> fields = known.fields(levels.get(levels.size() - 1).object());
         Optional<String> near =
                 nearest(name, fields).filter(candidate -> map.field(candidate).isAbsent());
         // A name that is right elsewhere is rather misplaced than misspelt, unless one letter makes it right here.
@@ -60,11 +64,7 @@ final class Mistakes {
                 .orElse("");
         String instead =
                 meant.map(field -> "Write " + Wording.code(field) + ".").orElseGet(() -> instead(elsewhere, fields));
-        String why = known.proven()
-                ? "As it is, the API server drops the field, and kubectl refuses the object."
-                : "As it is, " + reader()
-                        + " drops the field or refuses the object, unless the release in use is another than the one"
-                        + " that meshlint knows.";
+        String why = known.proven() ? DROPPED : dropped();
         Place place = Keys.placeOf(name, value, map);
         add(
                 BuiltInRule.UNKNOWN_FIELD,
@@ -75,6 +75,62 @@ final class Mistakes {
                 path(map, name),
                 new AbsentValue(map.place(), Place.pathWith("", name)));
         return meant;
+    }
+
+    /** A field that another version of the kind has. */
+    void fieldOfOtherVersion(Schema.Field field, Value value, List<ResourceChecker.Level> levels, Span without) {
+        ResourceChecker.Level level = levels.get(levels.size() - 1);
+        String path = path(level.map(), field.name());
+        boolean proven = known.isCertain()
+                || known.proven() && without.first().isEmpty() && without.last().isEmpty();
+        List<String> fields = level.object().fields().keySet().stream()
+                .filter(name -> known.fields(level.object()).contains(name))
+                .filter(name -> level.map().field(name).isAbsent())
+                .toList();
+        add(
+                BuiltInRule.UNKNOWN_FIELD,
+                proven ? Severity.ERROR : Severity.WARNING,
+                code(path) + " " + Versions.unlike(known, resource, without),
+                Versions.instead(known, without)
+                        + Wording.sentence(" Other fields here are ", fields, "")
+                        + " " + (proven ? DROPPED : dropped()),
+                Keys.placeOf(field.name(), value, level.map()),
+                path,
+                new AbsentValue(level.map().place(), Place.pathWith("", field.name())));
+    }
+
+    /** A value of a closed set that another version of the kind takes. */
+    void valueOfOtherVersion(TextValue value, List<String> values, Span without) {
+        add(
+                BuiltInRule.UNKNOWN_VALUE,
+                known.isCertain() ? Severity.ERROR : Severity.WARNING,
+                code(value.value()) + " at " + code(value.place().path()) + " "
+                        + Versions.unlike(known, resource, without),
+                Wording.sentence("There, the field takes ", values, "There, the field takes no value.")
+                        + " As it is, " + reader() + " refuses the object"
+                        + (known.isCertain() ? "." : UNLESS),
+                value.place(),
+                value.place().path(),
+                value);
+    }
+
+    /** A kind that is not served under the API version that the manifest names. */
+    void unservedVersion() {
+        Versions.unserved(known, resource).ifPresent(unserved -> {
+            Value value = resource.body().field("apiVersion");
+            add(
+                    BuiltInRule.UNSERVED_VERSION,
+                    known.isCertain() ? Severity.ERROR : Severity.WARNING,
+                    unserved.message(),
+                    unserved.help(),
+                    value.place(),
+                    "apiVersion",
+                    value);
+        });
+    }
+
+    private String dropped() {
+        return "As it is, " + reader() + " drops the field or refuses the object" + UNLESS;
     }
 
     private static boolean isOneLetterOff(String written, String meant) {
@@ -112,8 +168,9 @@ final class Mistakes {
                 value);
     }
 
-    void unknownValue(TextValue value, Schema.TextSchema schema) {
-        Optional<String> meant = nearest(value.value(), schema.values());
+    /** @param values the closed set, as the target's version has it */
+    void unknownValue(TextValue value, List<String> values) {
+        Optional<String> meant = nearest(value.value(), values);
         String why =
                 meant.map(word -> capital(reader()) + " refuses the object. ").orElse("");
         add(
@@ -122,7 +179,7 @@ final class Mistakes {
                 code(value.place().path()) + " cannot be " + Wording.code(value.value())
                         + meant.map(word -> "; did you mean " + Wording.code(word) + "?")
                                 .orElse(refused()),
-                Wording.sentence(why + "The field takes ", schema.values(), ""),
+                Wording.sentence(why + "The field takes ", values, ""),
                 value.place(),
                 value.place().path(),
                 value);

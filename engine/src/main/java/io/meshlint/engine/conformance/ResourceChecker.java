@@ -1,5 +1,6 @@
 package io.meshlint.engine.conformance;
 
+import io.meshlint.engine.schema.Releases.Span;
 import io.meshlint.engine.schema.Schema;
 import io.meshlint.engine.schema.Schema.ObjectSchema;
 import io.meshlint.engine.value.BooleanValue;
@@ -13,6 +14,7 @@ import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +28,7 @@ final class ResourceChecker {
      */
     private static final Set<String> EMPTY_IS_VALID = Set.of("drivers", "limits", "lun", "preference", "revision");
 
-    private final KnownKinds.Known known;
+    private final Known known;
     private final Mistakes mistakes;
     /** The mappings around what is being looked at, outermost first. */
     private final List<Level> levels = new ArrayList<>();
@@ -34,7 +36,7 @@ final class ResourceChecker {
     /** A mapping beside its schema. */
     record Level(MapValue map, ObjectSchema object) {}
 
-    ResourceChecker(KnownKinds.Known known, Mistakes mistakes) {
+    ResourceChecker(Known known, Mistakes mistakes) {
         this.known = known;
         this.mistakes = mistakes;
     }
@@ -43,7 +45,8 @@ final class ResourceChecker {
         mapping(resource.body(), known.kind().root());
     }
 
-    private void value(Value value, Schema schema) {
+    /** @param field what the closed set of values belongs to */
+    private void value(Value value, Schema schema, Schema.Field field) {
         if (value.isAbsent() || schema instanceof Schema.AnySchema) {
             return;
         }
@@ -51,7 +54,7 @@ final class ResourceChecker {
             mapping(map, object);
         } else if (schema instanceof Schema.ListSchema list && value instanceof ListValue elements) {
             for (Value element : elements.elements()) {
-                value(element, list.element());
+                value(element, list.element(), field);
             }
         } else if (!fits(value, schema)) {
             if (!isFilledInLater(value)) {
@@ -60,9 +63,18 @@ final class ResourceChecker {
         } else if (schema instanceof Schema.TextSchema text
                 && !text.values().isEmpty()
                 && value instanceof TextValue written) {
-            if (!text.values().contains(written.value()) && !isFilledInLater(value)) {
-                mistakes.unknownValue(written, text);
+            if (!isFilledInLater(value)) {
+                closed(written, text, field);
             }
+        }
+    }
+
+    private void closed(TextValue written, Schema.TextSchema text, Schema.Field field) {
+        if (!text.values().contains(written.value())) {
+            mistakes.unknownValue(written, known.values(field, text));
+        } else {
+            known.without(written.value(), field)
+                    .ifPresent(span -> mistakes.valueOfOtherVersion(written, known.values(field, text), span));
         }
     }
 
@@ -76,10 +88,14 @@ final class ResourceChecker {
             if (status || entry.getValue().isAbsent() || isEncryption(name, entry.getValue())) {
                 continue;
             }
-            if (field != null) {
-                value(entry.getValue(), field.schema());
+            Optional<Span> without = field == null ? Optional.empty() : known.without(field);
+            if (without.isPresent()) {
+                mistakes.fieldOfOtherVersion(field, entry.getValue(), levels, without.get());
+            } else if (field != null) {
+                value(entry.getValue(), field.schema(), field);
             } else if (object.additional().isPresent()) {
-                value(entry.getValue(), object.additional().get());
+                Schema inner = object.additional().get();
+                value(entry.getValue(), inner, new Schema.Field(name, inner, false, null));
             } else {
                 meant = new ArrayList<>(meant);
                 mistakes.unknownField(name, entry.getValue(), levels).ifPresent(meant::add);
@@ -96,7 +112,10 @@ final class ResourceChecker {
 
     private boolean isMissing(MapValue map, Schema.Field field) {
         Value value = map.fields().get(field.name());
-        return (value == null || value.isAbsent()) && field.defaultValue() == null && isEnforced(field);
+        return (value == null || value.isAbsent())
+                && field.defaultValue() == null
+                && isEnforced(field)
+                && known.without(field).isEmpty();
     }
 
     /**

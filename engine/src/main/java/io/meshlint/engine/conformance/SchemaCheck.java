@@ -7,10 +7,12 @@ import io.meshlint.engine.value.Origins.Confidence;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,36 +20,49 @@ import java.util.stream.Stream;
 public final class SchemaCheck {
     private SchemaCheck() {}
 
+    /** A resource in the worlds that are checked for the same releases. */
+    private record Subject(Resource resource, TargetVersions versions, List<String> worlds) {}
+
     /**
      * What is wrong, each mistake once, with the worlds that it is in.
      *
-     * @param wanted which of the built-in rules may report
+     * @param versions the releases that a world is checked for, by its name
+     * @param wanted   which of the built-in rules may report
      */
-    public static List<Finding> check(List<World> worlds, KnownKinds kinds, Predicate<RuleDescriptor> wanted) {
+    public static List<Finding> check(
+            List<World> worlds,
+            KnownKinds kinds,
+            Function<String, TargetVersions> versions,
+            Predicate<RuleDescriptor> wanted) {
         // A loose manifest is the same object in every world that it joins.
-        Map<Resource, List<String>> places = new IdentityHashMap<>();
-        List<Resource> resources = new ArrayList<>();
+        Map<TargetVersions, Map<Resource, Subject>> known = new HashMap<>();
+        List<Subject> subjects = new ArrayList<>();
         for (World world : worlds) {
+            TargetVersions target = versions.apply(world.name());
+            Map<Resource, Subject> same = known.computeIfAbsent(target, first -> new IdentityHashMap<>());
             for (Resource resource : world.resources()) {
-                places.computeIfAbsent(resource, first -> {
-                            resources.add(first);
-                            return new ArrayList<>(1);
+                same.computeIfAbsent(resource, first -> {
+                            Subject subject = new Subject(first, target, new ArrayList<>(1));
+                            subjects.add(subject);
+                            return subject;
                         })
+                        .worlds()
                         .add(world.name());
             }
         }
-        List<Finding> found = resources.parallelStream()
-                .filter(resource -> !resource.isOutline())
-                .flatMap(resource -> check(resource, kinds, places.get(resource)))
+        List<Finding> found = subjects.parallelStream()
+                .filter(subject -> !subject.resource().isOutline())
+                .flatMap(subject -> check(subject, kinds))
                 .filter(finding -> wanted.test(finding.rule()))
                 .toList();
         return merged(found);
     }
 
-    private static Stream<Finding> check(Resource resource, KnownKinds kinds, List<String> worlds) {
-        return kinds.of(resource).stream().flatMap(known -> {
-            Mistakes mistakes = new Mistakes(resource, known, worlds);
-            new ResourceChecker(known, mistakes).check(resource);
+    private static Stream<Finding> check(Subject subject, KnownKinds kinds) {
+        return kinds.of(subject.resource(), subject.versions()).stream().flatMap(known -> {
+            Mistakes mistakes = new Mistakes(subject.resource(), known, subject.worlds());
+            mistakes.unservedVersion();
+            new ResourceChecker(known, mistakes).check(subject.resource());
             return mistakes.findings().stream();
         });
     }

@@ -48,13 +48,14 @@ public enum BuiltInRule {
             "INPUT008",
             Severity.ERROR,
             "A values file does not exist",
-            "An environment in meshlint.yaml names a values file that is not there, so the chart is not rendered for"
-                    + " it."),
+            "An environment in meshlint.yaml or a GitOps object names a values file or key that is not there, so the"
+                    + " chart is not rendered for it."),
     MISSING_UNIT(
             "INPUT009",
             Severity.ERROR,
             "A part of an environment does not exist",
-            "An environment in meshlint.yaml names a chart, kustomization or manifest that is not there."),
+            "An environment in meshlint.yaml or a GitOps object names a chart, kustomization or manifest that is not"
+                    + " there."),
     NOT_A_MANIFEST(
             "INPUT010",
             Severity.ERROR,
@@ -98,9 +99,10 @@ public enum BuiltInRule {
             Severity.ERROR,
             "A manifest has a field that its kind does not have",
             "kubectl refuses such an object; other tools let the API server drop the field, so that what was written"
-                    + " has no effect. A warning where another release of the kind's owner may have the field: only"
-                    + " Kubernetes' own stable versions never lose one, and only a CustomResourceDefinition of this"
-                    + " repository is known to be the one that is installed."),
+                    + " has no effect. A warning where another release of the kind's owner may have the field: the"
+                    + " target's own schema proves that it has none where the target's release is known. Kubernetes'"
+                    + " stable versions never lose a field, and a CustomResourceDefinition of this repository is"
+                    + " known to be the one that is installed."),
     WRONG_TYPE(
             "SCHEMA002",
             Severity.ERROR,
@@ -116,7 +118,13 @@ public enum BuiltInRule {
             "SCHEMA004",
             Severity.ERROR,
             "A field is missing that its kind requires",
-            "The API server refuses the object. A field whose value is null counts as missing.");
+            "The API server refuses the object. A field whose value is null counts as missing."),
+    UNSERVED_VERSION(
+            "SCHEMA005",
+            Severity.ERROR,
+            "A kind is not served under the API version that a manifest names",
+            "The target's Kubernetes or Istio does not know the API version, so the object cannot be applied. A"
+                    + " warning where the target's release is not known and the newest is assumed.");
 
     private final RuleDescriptor descriptor;
 

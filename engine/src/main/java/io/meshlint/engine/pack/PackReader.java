@@ -5,40 +5,64 @@ import io.meshlint.engine.value.Origins;
 import io.meshlint.engine.yaml.ManifestReader;
 import io.meshlint.engine.yaml.YamlFile;
 import io.meshlint.grammar.text.SourceText;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Finds and reads packs. */
 public final class PackReader {
     /** Where a pack lies in a jar. */
     public static final String PACK_IN_JAR = "META-INF/meshlint/pack.yaml";
 
-    private static final String MODULE_SUFFIX = ".mesh";
-    private static final long LARGEST_MODULE = 4L << 20;
-    /** CustomResourceDefinitions of the kinds that a pack is about lie here, beside its {@code pack.yaml}. */
-    private static final String DEFINITIONS = "crds/";
+    private final List<RulePack> packs;
+    private final List<String> problems;
 
-    private final List<RulePack> packs = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    /** Begins with no pack. */
+    public PackReader() {
+        this(List.of(), List.of());
+    }
 
-    /** The packs that were read, in the order they were asked for. */
+    /** Begins with packs and problems of another reader. */
+    public PackReader(List<RulePack> packs, List<String> problems) {
+        this.packs = new ArrayList<>(packs);
+        this.problems = new ArrayList<>(problems);
+    }
+
+    /** All packs that were read, in the order they were asked for. */
     public List<RulePack> packs() {
         return List.copyOf(packs);
+    }
+
+    /**
+     * The packs of a run: one of each name. A pack that is named takes the place of one on the class path, and that of a bundled one; two
+     * different packs of one name and one origin are a problem, and the first is taken.
+     */
+    public List<RulePack> distinct() {
+        Map<String, RulePack> byName = new LinkedHashMap<>();
+        for (RulePack pack : packs) {
+            RulePack other = byName.putIfAbsent(pack.name(), pack);
+            if (other != null && pack.origin().compareTo(other.origin()) > 0) {
+                byName.put(pack.name(), pack);
+            } else if (other != null
+                    && pack.origin() == other.origin()
+                    && !pack.digest().equals(other.digest())) {
+                problems.add("two packs have the name `" + pack.name() + "`: " + other.where() + " and " + pack.where()
+                        + "; leave one out, or give one another name in its pack.yaml");
+            }
+        }
+        return List.copyOf(byName.values());
     }
 
     /** What could not be read, as whole messages. */
@@ -56,10 +80,10 @@ public final class PackReader {
                 if (url.openConnection() instanceof JarURLConnection connection) {
                     connection.setUseCaches(false);
                     try (JarFile jar = connection.getJarFile()) {
-                        readJar(jar, true);
+                        readJar(jar, RulePack.Origin.CLASS_PATH);
                     }
                 } else {
-                    readDirectory(Path.of(url.toURI()).getParent(), true);
+                    readDirectory(Path.of(url.toURI()).getParent(), RulePack.Origin.CLASS_PATH);
                 }
             }
         } catch (IOException | URISyntaxException failure) {
@@ -72,10 +96,10 @@ public final class PackReader {
         try {
             if (Files.isDirectory(pack)) {
                 Path inside = pack.resolve(PACK_IN_JAR).getParent();
-                readDirectory(Files.isRegularFile(pack.resolve(PACK_IN_JAR)) ? inside : pack, false);
+                readDirectory(Files.isRegularFile(pack.resolve(PACK_IN_JAR)) ? inside : pack, RulePack.Origin.NAMED);
             } else if (Files.isRegularFile(pack)) {
                 try (JarFile jar = new JarFile(pack.toFile())) {
-                    readJar(jar, false);
+                    readJar(jar, RulePack.Origin.NAMED);
                 }
             } else {
                 problems.add(pack + ": there is no such pack; name a directory with a pack.yaml, or a jar");
@@ -85,93 +109,65 @@ public final class PackReader {
         }
     }
 
-    private void readJar(JarFile jar, boolean bundled) throws IOException {
-        JarEntry descriptor = jar.getJarEntry(PACK_IN_JAR);
-        if (descriptor == null) {
+    private void readJar(JarFile jar, RulePack.Origin origin) throws IOException {
+        PackContent content = PackContent.ofJar(jar);
+        if (!content.texts().containsKey(PackContent.DESCRIPTOR)) {
             problems.add(jar.getName() + ": this jar holds no " + PACK_IN_JAR + ", so it is no pack");
             return;
         }
-        String root = PACK_IN_JAR.substring(0, PACK_IN_JAR.lastIndexOf('/') + 1);
-        List<SourceText> modules = new ArrayList<>();
-        List<SourceText> definitions = new ArrayList<>();
-        for (JarEntry entry : Collections.list(jar.entries())) {
-            String inside = entry.getName().startsWith(root) ? entry.getName().substring(root.length()) : "";
-            if (inside.endsWith(MODULE_SUFFIX)) {
-                modules.add(new SourceText(inside, text(jar.getInputStream(entry))));
-            } else if (isDefinition(inside)) {
-                definitions.add(new SourceText(jar.getName() + "!/" + inside, text(jar.getInputStream(entry))));
-            }
-        }
-        add(jar.getName(), text(jar.getInputStream(descriptor)), modules, definitions, bundled);
+        add(content, jar.getName(), inside -> jar.getName() + "!/" + inside, origin);
     }
 
-    private void readDirectory(Path directory, boolean bundled) throws IOException {
-        Path descriptor = directory.resolve("pack.yaml");
-        if (!Files.isRegularFile(descriptor)) {
+    private void readDirectory(Path directory, RulePack.Origin origin) throws IOException {
+        PackContent content = PackContent.ofDirectory(directory);
+        if (!content.texts().containsKey(PackContent.DESCRIPTOR)) {
             problems.add(
                     directory + ": there is no pack.yaml in this directory; write one with `name:` and `version:`");
             return;
         }
-        List<SourceText> modules = new ArrayList<>();
-        List<SourceText> definitions = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String inside = directory.relativize(file).toString().replace('\\', '/');
-                if (inside.endsWith(MODULE_SUFFIX)) {
-                    modules.add(new SourceText(
-                            bundled ? inside : directory.resolve(inside).toString(), Files.readString(file)));
-                } else if (isDefinition(inside)) {
-                    definitions.add(new SourceText(file.toString(), text(Files.newInputStream(file))));
-                }
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
-        add(descriptor.toString(), Files.readString(descriptor), modules, definitions, bundled);
+        String fileSeparator = File.separator;
+        add(
+                content,
+                directory.toString(),
+                inside -> directory + fileSeparator + inside.replace("/", fileSeparator),
+                origin);
     }
 
-    private static boolean isDefinition(String inside) {
-        return inside.startsWith(DEFINITIONS) && (inside.endsWith(".yaml") || inside.endsWith(".yml"));
-    }
-
-    private static String text(InputStream stream) throws IOException {
-        try (InputStream in = stream) {
-            byte[] bytes = in.readNBytes((int) LARGEST_MODULE + 1);
-            if (bytes.length > LARGEST_MODULE) {
-                throw new IOException("a file of more than " + LARGEST_MODULE + " bytes");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    private void add(
-            String where, String descriptor, List<SourceText> modules, List<SourceText> definitions, boolean bundled) {
-        YamlFile yaml = read(new SourceText(where, descriptor));
-        MapValue root = yaml.documents().size() == 1 ? yaml.documents().get(0).root() : null;
-        if (root == null || root.field("name").isAbsent()) {
-            problems.add(where + ": a pack.yaml is one mapping with `name:` and `version:`");
+    /** @param file how messages call a file of the pack */
+    private void add(PackContent content, String where, UnaryOperator<String> file, RulePack.Origin found) {
+        problems.addAll(content.problems());
+        boolean ours = found == RulePack.Origin.CLASS_PATH && content.comesWithMeshlint();
+        PackDescriptor descriptor = PackDescriptor.read(
+                file.apply(PackContent.DESCRIPTOR), content.texts().get(PackContent.DESCRIPTOR));
+        problems.addAll(descriptor.problems());
+        if (descriptor.name().isEmpty()) {
             return;
         }
-        String version =
-                root.field("version").isAbsent() ? "0" : root.field("version").toString();
-        packs.add(new RulePack(root.field("name").toString(), version, modules, bundled, documents(definitions)));
+        List<SourceText> modules = new ArrayList<>();
+        List<MapValue> definitions = new ArrayList<>();
+        content.texts().forEach((inside, text) -> {
+            if (PackContent.isModule(inside)) {
+                modules.add(new SourceText(ours ? inside : file.apply(inside), text));
+            } else if (PackContent.isDefinition(inside)) {
+                definitions.addAll(documents(file.apply(inside), text));
+            }
+        });
+        packs.add(new RulePack(
+                descriptor.name().get(),
+                descriptor.version(),
+                descriptor.description(),
+                ours ? RulePack.Origin.BUNDLED : found,
+                where,
+                content.digest(),
+                modules,
+                definitions));
     }
 
-    private List<MapValue> documents(List<SourceText> definitions) {
-        List<MapValue> documents = new ArrayList<>();
-        for (SourceText definition : definitions.stream()
-                .sorted(Comparator.comparing(SourceText::name))
-                .toList()) {
-            YamlFile yaml = read(definition);
-            yaml.problems()
-                    .forEach(problem -> problems.add(definition.name() + ":"
-                            + problem.region().startLine() + ": " + problem.message() + ". " + problem.help()));
-            yaml.documents().forEach(document -> documents.add(document.root()));
-        }
-        return documents;
-    }
-
-    private static YamlFile read(SourceText text) {
-        return new ManifestReader().readText(text.name(), text.content(), Origins.same(text.name()));
+    private List<MapValue> documents(String name, String text) {
+        YamlFile yaml = new ManifestReader().readText(name, text, Origins.same(name));
+        yaml.problems()
+                .forEach(problem -> problems.add(
+                        name + ":" + problem.region().startLine() + ": " + problem.message() + ". " + problem.help()));
+        return yaml.documents().stream().map(document -> document.root()).toList();
     }
 }

@@ -38,20 +38,36 @@ final class RenderProtocol {
 
     static byte[] request(RenderRequest request, Duration deadline) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("kind", request instanceof RenderRequest.Helm ? "helm" : "kustomize");
+        fields.put("kind", kind(request));
         fields.put("repository", request.repository().toString());
         fields.put("directory", request.directory());
         // The worker's own deadline is for the case that this process is gone.
         fields.put("deadlineMillis", 2 * deadline.toMillis());
+        fields.put("files", request.files());
         if (request instanceof RenderRequest.Helm helm) {
+            fields.put("parameters", helm.parameters());
+            fields.put("skipDefinitions", helm.skipDefinitions());
             fields.put("valuesFiles", helm.valuesFiles());
             fields.put("inlineValues", helm.inlineValues());
             fields.put("releaseName", helm.releaseName());
             fields.put("namespace", helm.namespace());
             fields.put("kubernetesVersion", helm.kubernetesVersion());
             fields.put("apiVersions", helm.apiVersions());
+        } else if (request instanceof RenderRequest.Kustomize kustomize) {
+            fields.put("variables", kustomize.variables());
+            fields.put("openVariables", kustomize.openVariables());
+            fields.put("anyDirectory", kustomize.anyDirectory());
+        } else if (request instanceof RenderRequest.ApplicationSet set) {
+            fields.put("ownRepositories", set.ownRepositories());
         }
         return (JSON.writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(RenderRequest request) {
+        if (request instanceof RenderRequest.ApplicationSet) {
+            return "applicationset";
+        }
+        return request instanceof RenderRequest.Helm ? "helm" : "kustomize";
     }
 
     /** An answer as it is written; lists may be null. */

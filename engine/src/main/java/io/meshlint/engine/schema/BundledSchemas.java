@@ -56,6 +56,12 @@ public final class BundledSchemas implements SchemaCatalog {
         return names;
     }
 
+    @Override
+    public Releases compared(Product product) {
+        Releases known = index.releases(product);
+        return known == null ? Releases.NONE : known;
+    }
+
     private KindSchema load(KindIndex.Entry entry) {
         String identity = entry.group().concat("/").concat(entry.kind());
         KindSchema known = loaded.get(identity);
@@ -69,6 +75,7 @@ public final class BundledSchemas implements SchemaCatalog {
                     entry.versions(),
                     entry.namespaced(),
                     entry.resource(),
+                    entry.served(),
                     definitions.object(entry.definition(), entry.file()));
             KindSchema first = loaded.putIfAbsent(identity, kind);
             return first == null ? kind : first;

@@ -54,6 +54,11 @@ public final class ExtendedCatalog implements SchemaCatalog {
         return names;
     }
 
+    @Override
+    public Releases compared(Product product) {
+        return below.compared(product);
+    }
+
     private static String identity(String group, String kind) {
         return group + "/" + kind;
     }

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param versions   API versions that are known, newest first; the schema joins their fields
  * @param namespaced false for kinds in no namespace
  * @param resource   false for a type that never stands alone in a manifest
+ * @param served     in which releases an API version is served, newest first; those of former groups of the kind last. What is not listed is not
+ *                   known
  * @param root       the whole object, with {@code apiVersion}, {@code kind} and {@code metadata}; kinds of equal structure share it
  */
 public record KindSchema(
@@ -18,11 +20,24 @@ public record KindSchema(
         List<String> versions,
         boolean namespaced,
         boolean resource,
+        List<Served> served,
         Schema.ObjectSchema root) {
     public KindSchema {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(kind, "kind");
         versions = List.copyOf(versions);
+        served = List.copyOf(served);
         Objects.requireNonNull(root, "root");
+    }
+
+    /** A kind of whose releases nothing is known. */
+    public KindSchema(
+            String group,
+            String kind,
+            List<String> versions,
+            boolean namespaced,
+            boolean resource,
+            Schema.ObjectSchema root) {
+        this(group, kind, versions, namespaced, resource, List.of(), root);
     }
 }

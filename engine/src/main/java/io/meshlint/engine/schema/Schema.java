@@ -74,6 +74,12 @@ public sealed interface Schema {
      *
      * @param required     true where the API server refuses an object without it
      * @param defaultValue what the API server writes where it is missing: a String, Long or Boolean; null for none
+     * @param absences     which versions of the kind do not have it
      */
-    record Field(String name, Schema schema, boolean required, Object defaultValue) {}
+    record Field(String name, Schema schema, boolean required, Object defaultValue, Absences absences) {
+        /** A field that every version has. */
+        public Field(String name, Schema schema, boolean required, Object defaultValue) {
+            this(name, schema, required, defaultValue, Absences.NONE);
+        }
+    }
 }

@@ -20,4 +20,7 @@ public interface SchemaCatalog {
 
     /** All plain names, for suggestions. */
     Set<String> names();
+
+    /** The releases of a product whose schemas were compared: only of these is it known which fields they lack. */
+    Releases compared(Product product);
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one line of a definition: {@code name! type = default}, where {@code !} marks a required field. A type is {@code any}, {@code boolean},
+ * Reads one line of a definition: {@code name! type = default | absences}, where {@code !} marks a required field and absences are described at
+ * {@link Absences}. A type is {@code any}, {@code boolean},
  * {@code integer}, {@code number}, {@code integer-or-text}, {@code text}, {@code text:format}, {@code text("A","B")}, {@code [type]} for a list,
  * <code>{type}</code> for a mapping with any keys, <code>{}</code> for an empty mapping, or the name of a definition.
  */
@@ -27,8 +28,11 @@ final class TypeNotation {
         boolean required = name.endsWith("!");
         position++;
         Schema schema = type();
-        Object defaultValue = position < line.length() ? constant() : null;
-        return new Schema.Field(required ? name.substring(0, name.length() - 1) : name, schema, required, defaultValue);
+        Object defaultValue = line.startsWith(" = ", position) ? constant() : null;
+        Absences absences =
+                line.startsWith(" | ", position) ? Absences.of(line.substring(position + 3)) : Absences.NONE;
+        return new Schema.Field(
+                required ? name.substring(0, name.length() - 1) : name, schema, required, defaultValue, absences);
     }
 
     private Schema type() {
@@ -92,7 +96,7 @@ final class TypeNotation {
         if (line.charAt(position) == '"') {
             return quoted();
         }
-        String written = line.substring(position);
+        String written = word();
         return written.equals("true") || written.equals("false")
                 ? (Object) Boolean.valueOf(written)
                 : Long.valueOf(written);

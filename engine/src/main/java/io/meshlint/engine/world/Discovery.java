@@ -1,8 +1,14 @@
 package io.meshlint.engine.world;
 
 import io.meshlint.engine.finding.Finding;
+import io.meshlint.engine.gitops.GitOps;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.yaml.YamlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds by convention what is deployed: kustomizations that no other uses, and charts with each of their values sets. */
 final class Discovery {
@@ -64,6 +71,41 @@ final class Discovery {
         return scan.files().stream()
                 .filter(file -> scan.named().contains(file) || !taken.contains(file))
                 .toList();
+    }
+
+    /** True where what a unit renders to may hold an object that deploys something: one of its files mentions such an object. */
+    boolean mayDeploy(PlannedUnit unit) {
+        SortedSet<String> files = new TreeSet<>();
+        switch (unit.kind()) {
+            case HELM -> files.addAll(below(join(unit.path(), "templates")));
+            case KUSTOMIZE -> collect(unit.path(), files);
+            case MANIFESTS -> {}
+        }
+        return files.stream()
+                .map(reader::content)
+                .anyMatch(content -> content.problem().isEmpty() && GitOps.isMentioned(content.bytes()));
+    }
+
+    private List<String> below(String directory) {
+        try (Stream<Path> files = Files.walk(repository.resolve(directory), 8)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(repository::relative)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException none) {
+            return List.of();
+        }
+    }
+
+    /** The files that a kustomization uses, itself or through others. */
+    private void collect(String path, SortedSet<String> files) {
+        if (kustomizations.containsKey(path)) {
+            if (files.add(scan.kustomizations().get(path))) {
+                kustomizations.get(path).uses().forEach(use -> collect(use, files));
+            }
+        } else if (reader.exists(path)) {
+            files.add(path);
+        }
     }
 
     /** Library charts that no chart here uses. They deploy nothing, and are told so that nobody looks for them. */

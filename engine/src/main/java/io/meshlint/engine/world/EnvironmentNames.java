@@ -90,6 +90,12 @@ final class EnvironmentNames {
                 : Optional.empty();
     }
 
+    /** The environment that the last part of a name tells, as {@code shop-prod} does; empty where it is no usual name of one. */
+    static Optional<String> ofName(String name) {
+        String last = name.substring(name.lastIndexOf('-') + 1);
+        return WELL_KNOWN.contains(last) && !last.equals(name) ? Optional.of(last) : Optional.empty();
+    }
+
     private static Optional<String> group(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -4,13 +4,20 @@ import io.meshlint.engine.finding.BuiltInRule;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport.UnitSummary;
 import io.meshlint.engine.finding.Severity;
+import io.meshlint.engine.gitops.Deployment;
+import io.meshlint.engine.gitops.GeneratedFiles;
+import io.meshlint.engine.gitops.PostRendering;
 import io.meshlint.engine.render.RenderResult;
 import io.meshlint.engine.render.RenderResult.RenderedDocument;
 import io.meshlint.engine.render.Renderer;
+import io.meshlint.engine.value.Origins.Origin;
+import io.meshlint.engine.value.Region;
 import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,18 +33,30 @@ final class Rendering {
     private final ResourceExtractor extractor;
     private final String kubernetesVersion;
     private final List<String> apiVersions;
+    private final Supplier<Renderer> supplier;
+    private Renderer asked;
 
+    /** @param supplier asked at most once, and only where something is to be rendered */
     Rendering(
             Repository repository,
             FileReader reader,
             ResourceExtractor extractor,
             String kubernetesVersion,
-            List<String> apiVersions) {
+            List<String> apiVersions,
+            Supplier<Renderer> supplier) {
         this.repository = repository;
         this.reader = reader;
         this.extractor = extractor;
         this.kubernetesVersion = kubernetesVersion;
         this.apiVersions = apiVersions;
+        this.supplier = supplier;
+    }
+
+    private synchronized Renderer renderer() {
+        if (asked == null) {
+            asked = supplier.get();
+        }
+        return asked;
     }
 
     /** What became of a unit. */
@@ -57,17 +76,16 @@ final class Rendering {
     }
 
     /** In the order of the units. */
-    List<Rendered> render(List<PlannedUnit> units, Supplier<Renderer> supplier) {
+    List<Rendered> render(List<PlannedUnit> units) {
         if (units.isEmpty()) {
             return List.of();
         }
-        Renderer renderer = supplier.get();
         int threads = Math.min(
                 units.size(), Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Rendered>> pending = new ArrayList<>();
-            units.forEach(unit -> pending.add(executor.submit(() -> render(unit, renderer))));
+            units.forEach(unit -> pending.add(executor.submit(() -> render(unit))));
             List<Rendered> rendered = new ArrayList<>();
             for (Future<Rendered> one : pending) {
                 rendered.add(one.get());
@@ -83,7 +101,7 @@ final class Rendering {
         }
     }
 
-    private Rendered render(PlannedUnit unit, Renderer renderer) {
+    private Rendered render(PlannedUnit unit) {
         List<Finding> findings = new ArrayList<>();
         List<Resource> resources = new ArrayList<>();
         unit.inputs(reader::exists).forEach(file -> findings.addAll(reader.problems(file)));
@@ -92,12 +110,52 @@ final class Rendering {
         if (broken) {
             return new Rendered(unit, resources, findings);
         }
-        RenderResult result = renderer.render(unit.request(repository, kubernetesVersion, apiVersions));
-        for (RenderedDocument document : result.documents()) {
+        if (unit.deployment().orElse(null) instanceof Deployment.Manifests manifests) {
+            manifests.manifests().forEach(file -> readFile(file, unit, resources, findings));
+            return new Rendered(unit, resources, findings);
+        }
+        RenderResult result = renderer().render(unit.request(repository, kubernetesVersion, apiVersions));
+        List<RenderedDocument> documents = result.documents();
+        result.problems().forEach(problem -> findings.addAll(explain(problem, unit, files(unit))));
+        if (unit.deployment().isPresent()) {
+            documents = led(documents, files(unit));
+        }
+        if (unit.deployment().orElse(null) instanceof Deployment.Chart chart
+                && chart.postRendering().isPresent()
+                && !documents.isEmpty()) {
+            Deployment.Overlay after = PostRendering.of(chart.postRendering().get(), documents, chart.namespace());
+            RenderResult changed = renderer().render(after.request(repository.root(), kubernetesVersion, apiVersions));
+            changed.problems().forEach(problem -> findings.addAll(explain(problem, unit, after.files())));
+            documents = led(changed.documents(), after.files());
+        }
+        for (RenderedDocument document : documents) {
             read(document, unit, resources, findings);
         }
-        result.problems().forEach(problem -> findings.addAll(explain(problem, unit)));
         return new Rendered(unit, resources, findings);
+    }
+
+    private static GeneratedFiles files(PlannedUnit unit) {
+        return unit.deployment().map(Deployment::files).orElseGet(GeneratedFiles::new);
+    }
+
+    /** Documents whose origins lead to what generated files were written from. */
+    private static List<RenderedDocument> led(List<RenderedDocument> documents, GeneratedFiles files) {
+        return documents.stream()
+                .map(document -> new RenderedDocument(document.text(), files.through(document.origins())))
+                .toList();
+    }
+
+    private void readFile(String file, PlannedUnit unit, List<Resource> resources, List<Finding> findings) {
+        FileReader.Content content = reader.content(file);
+        if (content.problem().isPresent()) {
+            findings.add(content.problem().get());
+            return;
+        }
+        YamlFile yaml = reader.parse(file, content);
+        ResourceExtractor.Extracted extracted = extractor.extract(yaml.documents(), unit.namespace(), false);
+        resources.addAll(extracted.resources());
+        findings.addAll(extracted.findings());
+        findings.addAll(FileReader.findings(file, yaml.problems()));
     }
 
     private void read(RenderedDocument document, PlannedUnit unit, List<Resource> resources, List<Finding> findings) {
@@ -109,7 +167,8 @@ final class Rendering {
     }
 
     /** A file that the renderer could not read is explained by our own reader, which knows the line and the remedy. */
-    private List<Finding> explain(RenderResult.Problem problem, PlannedUnit unit) {
+    private List<Finding> explain(RenderResult.Problem given, PlannedUnit unit, GeneratedFiles files) {
+        RenderResult.Problem problem = led(given, files);
         String file = problem.file();
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
         if (problem.kind() == RenderResult.Kind.BROKEN && yaml && !file.contains("templates/") && reader.exists(file)) {
@@ -121,5 +180,23 @@ final class Rendering {
             }
         }
         return List.of(Findings.of(problem, unit.path().isEmpty() ? "." : unit.path()));
+    }
+
+    /** A problem in a generated file belongs to what its line was written from. */
+    private static RenderResult.Problem led(RenderResult.Problem problem, GeneratedFiles files) {
+        if (!files.holds(problem.file())) {
+            return problem;
+        }
+        int line = Math.max(1, problem.line().orElse(1));
+        Optional<Origin> origin = files.origin(problem.file(), new Region(line, 1, line, 1));
+        if (origin.isEmpty()) {
+            return problem;
+        }
+        OptionalInt there = origin.get()
+                .region()
+                .map(region -> OptionalInt.of(region.startLine()))
+                .orElse(OptionalInt.empty());
+        return new RenderResult.Problem(
+                problem.kind(), origin.get().file(), there, origin.get().region(), problem.message(), problem.help());
     }
 }

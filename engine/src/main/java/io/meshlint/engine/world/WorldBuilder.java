@@ -25,6 +25,9 @@ public final class WorldBuilder {
     private final ResourceExtractor extractor;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Member> loose = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private Discovery discovery;
+    private EnvironmentNames environments;
 
     private WorldBuilder(WorldRequest request) {
         this.request = request;
@@ -43,8 +46,9 @@ public final class WorldBuilder {
                 !request.configuration().configuration().environments().isEmpty();
         List<PlannedUnit> units = configured ? planConfigured() : planByConvention();
         List<String> apiVersions = ApiVersions.of(loose.stream().flatMap(member -> member.resources().stream()));
-        Rendering rendering = new Rendering(repository, reader, extractor, request.kubernetesVersion(), apiVersions);
-        List<Rendered> rendered = rendering.render(units, request.renderer());
+        Rendering rendering = new Rendering(
+                repository, reader, extractor, request.kubernetesVersion(), apiVersions, request.renderer());
+        List<Rendered> rendered = configured ? rendering.render(units) : renderWithGitOps(units, rendering);
         List<Member> members = new ArrayList<>();
         rendered.forEach(one -> members.add(one.member()));
         members.addAll(loose);
@@ -61,6 +65,29 @@ public final class WorldBuilder {
         return result(worlds);
     }
 
+    /** What GitOps objects deploy goes before convention: it is deployed as they say, and not a second time by itself. */
+    private List<Rendered> renderWithGitOps(List<PlannedUnit> units, Rendering rendering) {
+        Deployments deployments = new Deployments(request, rendering, environments);
+        loose.forEach(deployments::offer);
+        List<PlannedUnit> first = units.stream().filter(discovery::mayDeploy).toList();
+        List<PlannedUnit> later =
+                units.stream().filter(unit -> !first.contains(unit)).toList();
+        List<Rendered> roots = new ArrayList<>(rendering.render(first));
+        roots.forEach(one -> deployments.offer(one.member()));
+        deployments.run();
+        roots.addAll(rendering.render(later.stream()
+                .filter(unit -> !deployments.claims().contains(unit.path()))
+                .toList()));
+        List<Rendered> all = new ArrayList<>(roots.stream()
+                .filter(one -> !deployments.claims().contains(one.unit().path()))
+                .toList());
+        all.addAll(deployments.rendered());
+        loose.removeIf(member -> deployments.claims().contains(member.path()));
+        findings.addAll(deployments.findings());
+        notices.addAll(deployments.notices());
+        return all;
+    }
+
     private WorldSet result(List<World> worlds) {
         Set<String> names = Set.copyOf(worlds.stream().map(World::name).toList());
         List<Finding> kept = findings.stream()
@@ -71,16 +98,17 @@ public final class WorldBuilder {
                 .map(finding -> finding.rule().code())
                 .anyMatch(code -> code.equals(BuiltInRule.RENDER_UNKNOWABLE.code())
                         || code.equals(BuiltInRule.OUTSIDE_REPOSITORY.code()));
-        List<String> notices = worlds.isEmpty()
-                ? List.of("No manifest, chart or kustomization was found, so there was nothing to check.")
-                : List.of();
+        if (worlds.isEmpty()) {
+            notices.add("No manifest, chart or kustomization was found, so there was nothing to check.");
+        }
         return new WorldSet(worlds, MergedFindings.of(kept), notices, incomplete, new MaskedLines(repository));
     }
 
     private List<PlannedUnit> planByConvention() {
         Scan scan = new Scan(repository, packs());
         request.paths().forEach(scan::add);
-        Discovery discovery = new Discovery(repository, scan, reader).run();
+        discovery = new Discovery(repository, scan, reader).run();
+        environments = discovery.environments();
         findings.addAll(scan.findings());
         findings.addAll(discovery.findings());
         LooseManifests manifests = new LooseManifests(reader, extractor, scan.named());

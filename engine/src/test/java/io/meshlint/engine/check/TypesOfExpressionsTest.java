@@ -189,6 +189,7 @@ class TypesOfExpressionsTest {
         count(s.metadata.labels)                           ; error: argument 1 of `count` is a mapping that can be absent, a list of any is wanted
         head(s.spec.ports)                                 ; Service.spec.ports[*]?
         head(s.spec.ports).port                            ; int?
+        take(s.spec.ports, 2)                              ; [Service.spec.ports[*]]
         max([1, 2])                                        ; int?
         distinct(s.spec.ports[*].name)                     ; [string]
         entries(s.metadata.labels)                         ; [{key: string, value: string?}]

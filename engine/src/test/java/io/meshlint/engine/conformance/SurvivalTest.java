@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.schema.BundledSchemas;
+import io.meshlint.engine.schema.Product;
 import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.Origins;
 import io.meshlint.engine.value.Resource;
@@ -89,7 +90,11 @@ class SurvivalTest {
         }
         List<World> worlds = List.of(new World("default", resources, List.of()));
         CustomKinds custom = CustomKinds.read(BundledSchemas.bundled(), worlds, List.of());
-        List<Finding> findings = SchemaCheck.check(worlds, custom.kinds("1.36.0"), rule -> true);
+        List<Finding> findings = SchemaCheck.check(
+                worlds,
+                custom.kinds(),
+                world -> TargetVersions.UNKNOWN.with(Product.KUBERNETES, "1.36.0", true),
+                rule -> true);
         long count = text.lines().count();
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.location().region().startLine()).isBetween(1, (int) count);

@@ -73,7 +73,7 @@ class DraftsTest {
     private static Map<String, String> files(Draft.Mapping root) {
         DraftKind kind = new DraftKind(
                 DraftKind.Family.OTHER, "example", "Root", List.of("v1"), DraftKind.Scope.NAMESPACED, root);
-        return new SchemaWriter(List.of(kind), Map.of()).files();
+        return new SchemaWriter(List.of(kind), Map.of(), new History()).files();
     }
 
     private static Draft.Mapping port(String name) {

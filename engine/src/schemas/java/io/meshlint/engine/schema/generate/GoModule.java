@@ -47,8 +47,17 @@ record GoModule(String path, String version, Path archive) {
         return new GoModule(path, version, Path.of(zip));
     }
 
-    /** The texts of the files whose path inside the module matches one of the patterns whole, by path. */
+    /** The texts of the files whose path inside the module matches one of the patterns whole, by path; at least one. */
     Map<String, String> files(List<String> patterns) throws IOException {
+        Map<String, String> texts = filesIfAny(patterns);
+        if (texts.isEmpty()) {
+            throw new IOException("no file of " + path + "@" + version + " matches " + patterns);
+        }
+        return texts;
+    }
+
+    /** The texts of the files whose path inside the module matches one of the patterns whole, by path; there may be none. */
+    Map<String, String> filesIfAny(List<String> patterns) throws IOException {
         List<Pattern> compiled = patterns.stream().map(Pattern::compile).toList();
         String prefix = path + "@" + version + "/";
         Map<String, String> texts = new LinkedHashMap<>();
@@ -63,9 +72,6 @@ record GoModule(String path, String version, Path archive) {
                     }
                 }
             }
-        }
-        if (texts.isEmpty()) {
-            throw new IOException("no file of " + path + "@" + version + " matches " + patterns);
         }
         return texts;
     }

@@ -34,6 +34,11 @@ final class Minimiser {
         return classes.get(draft);
     }
 
+    /** Whether a schema is part of what is compared. */
+    boolean knows(Draft draft) {
+        return classes.containsKey(draft);
+    }
+
     private void collect(Draft root) {
         List<Draft> waiting = new ArrayList<>(List.of(root));
         while (!waiting.isEmpty()) {

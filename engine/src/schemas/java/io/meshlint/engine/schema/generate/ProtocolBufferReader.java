@@ -20,6 +20,12 @@ final class ProtocolBufferReader {
 
     private final Map<String, TypeElement> types = new HashMap<>();
     private final Map<String, Draft.Mapping> messages = new HashMap<>();
+    private final boolean partial;
+
+    /** @param partial true where the files name types of others that are not read: they are taken as anything */
+    ProtocolBufferReader(boolean partial) {
+        this.partial = partial;
+    }
 
     /** Makes the messages of one file known. */
     void add(String path, String text) {
@@ -33,6 +39,10 @@ final class ProtocolBufferReader {
         String name = scope + "." + type.getName();
         types.put(name, type);
         type.getNestedTypes().forEach(nested -> add(name, nested));
+    }
+
+    boolean has(String message) {
+        return types.get(message) instanceof MessageElement;
     }
 
     /** A message by its full name. */
@@ -99,7 +109,11 @@ final class ProtocolBufferReader {
         return resolved(type);
     }
 
-    private Draft resolved(String name) {
+    private Draft resolved(String written) {
+        String name = written.startsWith(".") ? written.substring(1) : written;
+        if (partial && !types.containsKey(name)) {
+            return Draft.ANY;
+        }
         return types.get(name) instanceof EnumElement values
                 ? Draft.oneOf(values.getConstants().stream()
                         .map(EnumConstantElement::getName)

@@ -72,7 +72,7 @@ class ReadersTest {
 
     @Test
     void protocolBuffersInTheirJsonForm() {
-        ProtocolBufferReader reader = new ProtocolBufferReader();
+        ProtocolBufferReader reader = new ProtocolBufferReader(false);
         reader.add("example.proto", """
             syntax = "proto3";
             package example;
@@ -188,6 +188,6 @@ class ReadersTest {
     }
 
     private String written() {
-        return new SchemaWriter(kinds.joined(), Map.of()).files().get("example.txt");
+        return new SchemaWriter(kinds.joined(), Map.of(), new History()).files().get("example.txt");
     }
 }

@@ -58,7 +58,12 @@ public final class SchemaGenerator {
         generator.kinds.openStatus(new HashSet<>(texts(plan.get("keepStatus"))));
         Map<String, String> aliases = new LinkedHashMap<>();
         ((Map<?, ?>) plan.get("aliases")).forEach((former, now) -> aliases.put((String) former, (String) now));
-        return new SchemaWriter(generator.kinds.joined(), aliases).files();
+        ReleaseReader releases = new ReleaseReader(generator.kinds.joined(), aliases);
+        for (Object history : (List<?>) ((Map<?, ?>) Yaml.one(resource("releases.yaml"))).get("histories")) {
+            releases.read((Map<?, ?>) history);
+        }
+        releases.notes().forEach(System.out::println);
+        return new SchemaWriter(releases.kinds(), aliases, releases.history()).files();
     }
 
     private void read(Map<?, ?> source) throws IOException, InterruptedException {
@@ -83,7 +88,7 @@ public final class SchemaGenerator {
                     .forEach(kinds::add);
         }
         if (source.get("protocolBuffers") instanceof Map<?, ?> part) {
-            ProtocolBufferReader reader = new ProtocolBufferReader();
+            ProtocolBufferReader reader = new ProtocolBufferReader(false);
             module.files(texts(part.get("files"))).forEach(reader::add);
             ((Map<?, ?>) part.get("types"))
                     .forEach((name, message) -> kinds.add(new DraftKind(
@@ -96,7 +101,7 @@ public final class SchemaGenerator {
         }
     }
 
-    private static List<String> texts(Object list) {
+    static List<String> texts(Object list) {
         List<String> texts = new ArrayList<>();
         if (list instanceof List<?> elements) {
             elements.forEach(element -> texts.add(String.valueOf(element)));

@@ -2,6 +2,7 @@ package io.meshlint.engine.schema.generate;
 
 import io.meshlint.engine.schema.Draft;
 import io.meshlint.engine.schema.DraftKind;
+import io.meshlint.engine.schema.Served;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Lays the schemas out in files: an index of kinds, a file for each group, and one for the definitions that several groups share. */
 final class SchemaWriter {
@@ -24,9 +26,11 @@ final class SchemaWriter {
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<Integer, Draft.Mapping> definitions = new HashMap<>();
     private final Map<Integer, Set<String>> users = new HashMap<>();
+    private final History history;
 
     /** @param aliases former group and kind to the group that has it now */
-    SchemaWriter(List<DraftKind> kinds, Map<String, String> aliases) {
+    SchemaWriter(List<DraftKind> kinds, Map<String, String> aliases, History history) {
+        this.history = history;
         this.kinds = kinds;
         this.aliases = new TreeMap<>(aliases);
         this.minimiser = new Minimiser(kinds);
@@ -37,6 +41,7 @@ final class SchemaWriter {
     /** The text of every file, by name. */
     Map<String, String> files() {
         Notation notation = new Notation(minimiser, names);
+        Map<Integer, History.Seen> seen = history.byClass(minimiser);
         Map<String, TreeMap<String, Draft.Mapping>> byFile = new TreeMap<>();
         definitions.forEach((number, mapping) -> byFile.computeIfAbsent(fileOf(number), ignored -> new TreeMap<>())
                 .put(names.get(number), mapping));
@@ -46,8 +51,10 @@ final class SchemaWriter {
             StringBuilder text = new StringBuilder(HEADER);
             mappings.forEach((name, mapping) -> {
                 text.append(name).append('\n');
-                mapping.members.forEach((field, member) ->
-                        text.append(notation.member(field, member)).append('\n'));
+                History.Seen facts = seen.get(minimiser.classOf(mapping));
+                mapping.members.forEach((field, member) -> text.append(notation.member(field, member))
+                        .append(History.absences(facts, field))
+                        .append('\n'));
                 if (mapping.additional != null) {
                     text.append(" * ").append(notation.type(mapping.additional)).append('\n');
                 }
@@ -59,6 +66,12 @@ final class SchemaWriter {
 
     private String index() {
         StringBuilder text = new StringBuilder(HEADER);
+        history.compared()
+                .forEach((product, releases) -> text.append("releases ")
+                        .append(product.word())
+                        .append(' ')
+                        .append(releases.written())
+                        .append('\n'));
         for (DraftKind kind : kinds) {
             text.append(kind.scope().name().toLowerCase(Locale.ROOT))
                     .append(' ')
@@ -69,6 +82,7 @@ final class SchemaWriter {
                     .append(String.join(",", kind.versions()))
                     .append(' ')
                     .append(names.get(minimiser.classOf(kind.root())))
+                    .append(served(kind))
                     .append('\n');
         }
         aliases.forEach((former, now) -> text.append("alias ")
@@ -77,6 +91,17 @@ final class SchemaWriter {
                 .append(now)
                 .append('\n'));
         return text.toString();
+    }
+
+    private String served(DraftKind kind) {
+        List<Served> served = history.served(kind);
+        return served.isEmpty()
+                ? ""
+                : " " + served.get(0).product().word() + " "
+                        + served.stream()
+                                .map(one ->
+                                        one.apiVersion() + ":" + one.releases().written())
+                                .collect(Collectors.joining(","));
     }
 
     private static String groupName(DraftKind kind) {
