@@ -116,9 +116,9 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
                 BinaryOperator operator = code.operator();
                 yield frame -> Comparisons.truth(Comparisons.inOrder(operator, left.of(frame), right.of(frame)));
             }
-            case PLUS, TIMES -> {
+            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> {
                 BinaryOperator operator = code.operator();
-                yield frame -> Comparisons.arithmetic(operator, left.of(frame), right.of(frame));
+                yield frame -> Arithmetic.of(operator, left.of(frame), right.of(frame));
             }
             case CONCATENATE ->
                 frame -> {
