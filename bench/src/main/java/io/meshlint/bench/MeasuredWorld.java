@@ -44,16 +44,20 @@ final class MeasuredWorld {
         for (RulePack pack : reader.packs()) {
             pack.modules().forEach(text -> modules.add(new Checker.PackModule(pack.name(), ModuleParser.parse(text))));
         }
-        return Checker.check(modules, CATALOG).program();
+        return checked(modules);
     }
 
     /** The rules of one module. */
     static Program rules(String module) {
         Checker.PackModule parsed =
                 new Checker.PackModule("bench", ModuleParser.parse(new SourceText("bench.mesh", module)));
-        Checker.Checked checked = Checker.check(List.of(parsed), CATALOG);
+        return checked(List.of(parsed));
+    }
+
+    private static Program checked(List<Checker.PackModule> modules) {
+        Checker.Checked checked = Checker.check(modules, CATALOG);
         if (checked.diagnostics().stream().anyMatch(diagnostic -> diagnostic.isError())) {
-            throw new IllegalStateException("the module does not compile: " + checked.diagnostics());
+            throw new IllegalStateException("the rules do not compile: " + checked.diagnostics());
         }
         return checked.program();
     }

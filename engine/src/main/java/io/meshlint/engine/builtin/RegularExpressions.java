@@ -14,18 +14,18 @@ final class RegularExpressions {
     private static final long LARGEST = 100_000;
 
     private static final int MOST_REMEMBERED = 10_000;
-    private static final Map<String, Optional<Pattern>> PATTERNS = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<RegularExpression>> PATTERNS = new ConcurrentHashMap<>();
 
     private RegularExpressions() {}
 
     /** The compiled expression; empty where the text is none. */
-    static Optional<Pattern> compile(String text) {
-        Optional<Pattern> known = PATTERNS.get(text);
+    static Optional<RegularExpression> compile(String text) {
+        Optional<RegularExpression> known = PATTERNS.get(text);
         if (known != null) {
             return known;
         }
-        Optional<Pattern> compiled =
-                mistakeIn(text).isPresent() ? Optional.empty() : Optional.of(Pattern.compile(text));
+        Optional<RegularExpression> compiled =
+                mistakeIn(text).isPresent() ? Optional.empty() : Optional.of(RegularExpression.of(text));
         if (PATTERNS.size() < MOST_REMEMBERED) {
             PATTERNS.put(text, compiled);
         }

@@ -82,8 +82,12 @@ final class SelectorFunctions {
         if (selector.isAbsent()) {
             return false;
         }
-        boolean allLabels = labels(selector).entrySet().stream().allMatch(l -> has(labels, l.getKey(), l.getValue()));
-        return allLabels && expressions(selector).stream().allMatch(e -> holds(Arguments.fields(e), labels));
+        for (Map.Entry<String, Value> asked : labels(selector).entrySet()) {
+            if (!has(labels, asked.getKey(), asked.getValue())) {
+                return false;
+            }
+        }
+        return expressions(selector).stream().allMatch(e -> holds(Arguments.fields(e), labels));
     }
 
     private static boolean has(Map<String, Value> labels, String key, Value value) {
@@ -187,10 +191,12 @@ final class SelectorFunctions {
         }
 
         private static String selectorKey(Value selector) {
-            return labels(selector).entrySet().stream()
-                    .map(l -> l.getKey() + "=" + l.getValue())
-                    .min(String::compareTo)
-                    .orElse(NO_LABEL);
+            String least = null;
+            for (Map.Entry<String, Value> label : labels(selector).entrySet()) {
+                String key = label.getKey() + "=" + label.getValue();
+                least = least == null || key.compareTo(least) < 0 ? key : least;
+            }
+            return least == null ? NO_LABEL : least;
         }
 
         private static List<Object> labelKeys(Value labels) {

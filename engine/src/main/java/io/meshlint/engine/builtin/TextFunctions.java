@@ -6,7 +6,6 @@ import static io.meshlint.engine.type.Type.INTEGER;
 import static io.meshlint.engine.type.Type.TEXT;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.meshlint.engine.type.Type;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.ListValue;
@@ -65,9 +64,8 @@ public final class TextFunctions {
             condition(
                     "matches",
                     List.of(TEXT, TEXT),
-                    a -> Arguments.truth(pattern(text(a, 1))
-                            .map(p -> p.matcher(text(a, 0)).find())
-                            .orElse(false))),
+                    a -> Arguments.truth(
+                            pattern(text(a, 1)).map(p -> p.find(text(a, 0))).orElse(false))),
             function("scan", List.of(TEXT.optional(), TEXT), TextFunctions::scanType, TextFunctions::scan),
             function(
                     "editDistance",
@@ -138,7 +136,7 @@ public final class TextFunctions {
         String whole = text(arguments, 0);
         return pattern(text(arguments, 1))
                 .<Value>map(p -> new TextValue(
-                        replaced(p.matcher(whole), text(arguments, 2)),
+                        replaced(p.pattern().matcher(whole), text(arguments, 2)),
                         arguments.get(0).place()))
                 .orElse(arguments.get(0));
     }
@@ -157,30 +155,26 @@ public final class TextFunctions {
         if (literals.get(1) != null) {
             pattern(literals.get(1)).ifPresent(p -> {
                 Set<String> definite = DefiniteGroups.of(literals.get(1));
-                groupNames(p).forEach(name -> groups.put(name, TEXT.optionalIf(!definite.contains(name))));
+                p.groups().forEach(name -> groups.put(name, TEXT.optionalIf(!definite.contains(name))));
             });
         }
         return Type.listOf(new Type.Struct(groups));
-    }
-
-    private static List<String> groupNames(Pattern pattern) {
-        return pattern.namedGroups().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static Value scan(List<Value> arguments) {
         if (!(arguments.get(0) instanceof TextValue text)) {
             return ListValue.EMPTY;
         }
-        Optional<Pattern> pattern = pattern(text(arguments, 1));
-        if (pattern.isEmpty()) {
+        Optional<RegularExpression> expression = pattern(text(arguments, 1));
+        if (expression.isEmpty()) {
             return ListValue.EMPTY;
         }
-        List<String> names = groupNames(pattern.get());
+        if (!expression.get().mayMatch(text.value())) {
+            return new ListValue(List.of(), text.place());
+        }
+        List<String> names = expression.get().groups();
         List<Value> found = new ArrayList<>();
-        Matcher matcher = pattern.get().matcher(text.value());
+        Matcher matcher = expression.get().pattern().matcher(text.value());
         while (matcher.find()) {
             Map<String, Value> groups = new LinkedHashMap<>();
             for (String name : names) {
@@ -194,7 +188,7 @@ public final class TextFunctions {
         return new ListValue(found, text.place());
     }
 
-    private static Optional<Pattern> pattern(String regularExpression) {
+    private static Optional<RegularExpression> pattern(String regularExpression) {
         return RegularExpressions.compile(regularExpression);
     }
 

@@ -73,7 +73,7 @@ final class Mistakes {
                 instead + " " + why,
                 place,
                 path(map, name),
-                new AbsentValue(map.place(), Place.pathWith("", name)));
+                AbsentValue.field(map.place(), name));
         return meant;
     }
 
@@ -206,7 +206,7 @@ final class Mistakes {
                 "Write " + Wording.code(field.name()) + ". " + type,
                 map.place(),
                 path,
-                new AbsentValue(map.place(), Place.pathWith("", field.name())));
+                AbsentValue.field(map.place(), field.name()));
     }
 
     private void add(

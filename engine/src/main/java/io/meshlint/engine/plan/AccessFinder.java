@@ -16,7 +16,9 @@ final class AccessFinder {
     private static final double ROWS_OF_A_KEY = 1.5;
     private static final double ROWS_OF_A_PROPOSAL = 3;
     private static final double KEPT_BY_A_CONSTANT = 0.2;
-    private static final double ROWS_OF_A_VIEW_WITH_INPUTS = 2;
+    /** To evaluate a view costs more than its rows: it is done after what can be decided without. */
+    private static final double COST_OF_EVALUATING = 1;
+
     private static final double COST_OF_READING_ALL = 5;
 
     private final Statistics statistics;
@@ -38,7 +40,10 @@ final class AccessFinder {
         boolean hasArguments =
                 scan.sources().stream().anyMatch(source -> !source.arguments().isEmpty());
         if (hasArguments) {
-            return new SegmentPlanner.Candidate(scan, ROWS_OF_A_VIEW_WITH_INPUTS, new Access.Full(), List.of());
+            double rows = scan.sources().stream()
+                    .mapToDouble(source -> statistics.size(source.relation()))
+                    .sum();
+            return new SegmentPlanner.Candidate(scan, rows + COST_OF_EVALUATING, new Access.Full(), List.of());
         }
         double size = scan.sources().stream()
                 .mapToDouble(source -> statistics.size(source.relation()))

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Makes plans. */
 public final class Planner {
-    private static final double LARGE_VIEW = 5_000;
+    /** In small worlds a view of fewer rows is spelled out. */
+    public static final double LARGE_VIEW = 5_000;
 
     private final Statistics statistics;
     private final double largeView;

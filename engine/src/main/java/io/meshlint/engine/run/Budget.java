@@ -29,6 +29,10 @@ final class Budget {
         }
     }
 
+    String owner() {
+        return owner;
+    }
+
     /** The steps taken so far. */
     long taken() {
         return taken;

@@ -5,11 +5,7 @@ import io.meshlint.engine.core.Variable;
 import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.value.RowValue;
 import io.meshlint.engine.value.Value;
-import io.meshlint.engine.value.ValueOrder;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A view's body made ready to run. Thread-safe: every evaluation has a frame of its own. */
 final class CompiledView {
@@ -28,36 +24,22 @@ final class CompiledView {
             for (int i = 0; i < values.length; i++) {
                 values[i] = frame.slots[columns[i]];
             }
-            @SuppressWarnings("unchecked")
-            Map<RowValue, RowValue> found = (Map<RowValue, RowValue>) frame.states[collector];
-            RowValue row = new RowValue(view, List.of(values), frame.restsOn(0));
-            found.merge(row, row, CompiledView::preferred);
+            ((RowSet) frame.states[collector]).add(new RowValue(view, values, frame.restsOn(0)));
             return true;
         });
     }
 
-    /**
-     * Of two equal rows the one that rests on less, else the one that stands first: which was found first depends on the plan.
-     */
-    private static RowValue preferred(RowValue a, RowValue b) {
-        int comparison = Frame.compare(a.restsOn(), b.restsOn());
-        return (comparison != 0 ? comparison : ValueOrder.CANONICAL.compare(a, b)) <= 0 ? a : b;
-    }
-
-    /** Each row once, in the order of values. */
-    Members rows(List<Value> arguments) {
+    /** Each row once. */
+    Members rows(Value[] arguments) {
         Frame frame = compiler.newFrame(compiler.world().budget(compiler.owner()));
         for (int i = 0; i < inputs.length; i++) {
-            frame.slots[inputs[i]] = arguments.get(i);
+            frame.slots[inputs[i]] = arguments[i];
         }
-        Map<RowValue, RowValue> found = new HashMap<>();
+        RowSet found = new RowSet();
         frame.states[collector] = found;
         rows.run(frame);
         compiler.world().spent(frame.budget);
-        List<Value> sorted = new ArrayList<>(found.values());
-        if (sorted.size() > 1) {
-            sorted.sort(ValueOrder.CANONICAL);
-        }
-        return new Members(sorted);
+        List<Value> all = found.rows();
+        return all.isEmpty() ? Members.NONE : new Members(all);
     }
 }

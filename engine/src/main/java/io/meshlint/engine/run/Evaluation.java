@@ -2,6 +2,7 @@ package io.meshlint.engine.run;
 
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /** A code made ready to run. */
@@ -17,10 +18,15 @@ interface Evaluation {
 
     /** The values of all, in their order. */
     static List<Value> all(List<Evaluation> evaluations, Frame frame) {
-        Value[] values = new Value[evaluations.size()];
+        return Arrays.asList(values(evaluations.toArray(Evaluation[]::new), frame));
+    }
+
+    /** The values of all, in their order. */
+    static Value[] values(Evaluation[] evaluations, Frame frame) {
+        Value[] values = new Value[evaluations.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = evaluations.get(i).of(frame);
+            values[i] = evaluations[i].of(frame);
         }
-        return List.of(values);
+        return values;
     }
 }

@@ -13,25 +13,54 @@ import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import io.meshlint.grammar.syntax.Expression.BinaryOperator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Makes codes ready to run. */
 final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     private final BodyCompiler body;
+    private final boolean once;
 
     ExpressionCompiler(BodyCompiler body) {
+        this(body, false);
+    }
+
+    /** @param once true for a body that runs once and not for every row */
+    private ExpressionCompiler(BodyCompiler body, boolean once) {
         this.body = body;
+        this.once = once;
     }
 
     Evaluation compile(Code code) {
-        return code.accept(this);
+        if (once || !isWorthOnce(code) || body.world().planner().isInSourceOrder()) {
+            return code.accept(this);
+        }
+        return once(code);
     }
 
-    private List<Evaluation> compileAll(List<Code> codes) {
-        return codes.stream().map(this::compile).toList();
+    /** True for what reads nothing of a row and is more than a look at a value. */
+    private static boolean isWorthOnce(Code code) {
+        boolean isSimple =
+                code instanceof Code.Constant || code instanceof Code.Read || code instanceof Code.ReadParameter;
+        return !isSimple && FreeVariables.of(code).isEmpty();
+    }
+
+    /** What reads nothing of the row around it is computed once for all rows, in a body of its own. */
+    private Evaluation once(Code code) {
+        BodyCompiler own = new BodyCompiler(body.world(), body.owner(), body.slots());
+        Evaluation evaluation = code.accept(new ExpressionCompiler(own, true));
+        Lazy<WorldRun.Computed> computed = new Lazy<>(() -> body.world().compute(own, evaluation));
+        return frame -> {
+            WorldRun.Computed known = computed.get();
+            frame.restOn(known.restsOn());
+            return known.value();
+        };
+    }
+
+    private Evaluation[] compileAll(List<Code> codes) {
+        return codes.stream().map(this::compile).toArray(Evaluation[]::new);
     }
 
     @Override
@@ -48,16 +77,17 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation readParameter(Code.ReadParameter code) {
-        return frame -> frame.world.parameter(code.parameter(), frame);
+        Memo<WorldRun.Computed> parameter = new Memo<>();
+        return frame -> {
+            WorldRun.Computed computed = parameter.get(() -> frame.world.computed(code.parameter()));
+            frame.restOn(computed.restsOn());
+            return computed.value();
+        };
     }
 
     @Override
     public Evaluation field(Code.FieldOf code) {
-        Evaluation target = compile(code.target());
-        String field = code.field();
-        Value defaultValue = code.defaultValue();
-        Code.Conversion conversion = code.conversion();
-        return frame -> FieldAccess.field(target.of(frame), field, defaultValue, conversion);
+        return PathAccess.compile(code, this);
     }
 
     @Override
@@ -68,9 +98,13 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation column(Code.Column code) {
-        Evaluation target = compile(code.target());
         int column = code.column();
-        return frame -> target.of(frame) instanceof RowValue row ? row.columns().get(column) : AbsentValue.NOTHING;
+        if (code.target() instanceof Code.Read read) {
+            int slot = read.variable().slot();
+            return frame -> frame.slots[slot] instanceof RowValue row ? row.column(column) : AbsentValue.NOTHING;
+        }
+        Evaluation target = compile(code.target());
+        return frame -> target.of(frame) instanceof RowValue row ? row.column(column) : AbsentValue.NOTHING;
     }
 
     @Override
@@ -101,8 +135,8 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
         Evaluation left = compile(code.left());
         Evaluation right = compile(code.right());
         return switch (code.operator()) {
-            case AND -> frame -> left.holds(frame) ? Comparisons.truth(right.holds(frame)) : Comparisons.FALSE;
-            case OR -> frame -> left.holds(frame) ? Comparisons.TRUE : Comparisons.truth(right.holds(frame));
+            case AND -> condition(frame -> left.holds(frame) && right.holds(frame));
+            case OR -> condition(frame -> left.holds(frame) || right.holds(frame));
             case DEFAULT ->
                 frame -> {
                     Value value = left.of(frame);
@@ -110,11 +144,11 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
                 };
             case EQUAL -> equality(code, left, right, true);
             case NOT_EQUAL -> equality(code, left, right, false);
-            case IN -> frame -> Comparisons.truth(Comparisons.contains(right.of(frame), left.of(frame)));
-            case NOT_IN -> frame -> Comparisons.truth(!Comparisons.contains(right.of(frame), left.of(frame)));
+            case IN -> condition(frame -> Comparisons.contains(right.of(frame), left.of(frame)));
+            case NOT_IN -> condition(frame -> !Comparisons.contains(right.of(frame), left.of(frame)));
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
                 BinaryOperator operator = code.operator();
-                yield frame -> Comparisons.truth(Comparisons.inOrder(operator, left.of(frame), right.of(frame)));
+                yield condition(frame -> Comparisons.inOrder(operator, left.of(frame), right.of(frame)));
             }
             case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> {
                 BinaryOperator operator = code.operator();
@@ -130,14 +164,18 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
         };
     }
 
-    private static Evaluation equality(Code.Binary code, Evaluation left, Evaluation right, boolean wanted) {
+    private static Condition condition(Condition condition) {
+        return condition;
+    }
+
+    private static Condition equality(Code.Binary code, Evaluation left, Evaluation right, boolean wanted) {
         if (isAbsent(code.left())) {
-            return frame -> Comparisons.truth(right.of(frame).isAbsent() == wanted);
+            return frame -> right.of(frame).isAbsent() == wanted;
         }
         if (isAbsent(code.right())) {
-            return frame -> Comparisons.truth(left.of(frame).isAbsent() == wanted);
+            return frame -> left.of(frame).isAbsent() == wanted;
         }
-        return frame -> Comparisons.truth(Comparisons.equal(left.of(frame), right.of(frame)) == wanted);
+        return frame -> Comparisons.equal(left.of(frame), right.of(frame)) == wanted;
     }
 
     private static boolean isAbsent(Code code) {
@@ -147,13 +185,13 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     @Override
     public Evaluation isPresent(Code.IsPresent code) {
         Evaluation value = compile(code.value());
-        return frame -> Comparisons.truth(!value.of(frame).isAbsent());
+        return condition(frame -> !value.of(frame).isAbsent());
     }
 
     @Override
     public Evaluation not(Code.Not code) {
         Evaluation value = compile(code.value());
-        return frame -> Comparisons.truth(!value.holds(frame));
+        return condition(frame -> !value.holds(frame));
     }
 
     @Override
@@ -166,7 +204,7 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation list(Code.ListOf code) {
-        List<Evaluation> elements = compileAll(code.elements());
+        Evaluation[] elements = compileAll(code.elements());
         return frame -> {
             List<Value> values = new ArrayList<>();
             for (Evaluation element : elements) {
@@ -192,7 +230,7 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation text(Code.Text code) {
-        List<Evaluation> parts = compileAll(code.parts());
+        Evaluation[] parts = compileAll(code.parts());
         return frame -> {
             StringBuilder text = new StringBuilder();
             Value located = null;
@@ -208,31 +246,32 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
     @Override
     public Evaluation call(Code.Call code) {
         Builtin function = code.function();
-        List<Evaluation> arguments = compileAll(code.arguments());
-        return frame -> function.apply(Evaluation.all(arguments, frame));
+        Evaluation[] arguments = compileAll(code.arguments());
+        return frame -> function.apply(Arrays.asList(Evaluation.values(arguments, frame)));
     }
 
     @Override
     public Evaluation callFunction(Code.CallFunction code) {
-        List<Evaluation> arguments = compileAll(code.arguments());
+        Evaluation[] arguments = compileAll(code.arguments());
         Memo<WorldRun.CompiledFunction> function = new Memo<>();
-        return frame ->
-                function.get(() -> frame.world.compiled(code.function())).call(Evaluation.all(arguments, frame), frame);
+        return frame -> function.get(() -> frame.world.compiled(code.function()))
+                .call(Evaluation.values(arguments, frame), frame);
     }
 
     @Override
     public Evaluation lookup(Code.Lookup code) {
-        List<Evaluation> arguments = compileAll(code.arguments());
+        Evaluation[] arguments = compileAll(code.arguments());
+        Memo<AskedRelation> relation = new Memo<>();
         return frame -> {
-            List<Value> rows = frame.world
-                    .members(code.relation(), Evaluation.all(arguments, frame))
-                    .all();
-            if (rows.isEmpty()) {
+            Value first = relation.get(() -> frame.world.relations().asked(code.relation()))
+                    .members(Evaluation.values(arguments, frame))
+                    .first();
+            if (first == null) {
                 return AbsentValue.NOTHING;
             }
-            RowValue row = (RowValue) rows.get(0);
+            RowValue row = (RowValue) first;
             frame.restOn(row.restsOn());
-            return row.columns().get(0);
+            return row.column(0);
         };
     }
 
@@ -249,31 +288,16 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
 
     @Override
     public Evaluation exists(Code.Exists code) {
-        return onceIfConstant(code, compiler -> compiler.exists(code));
+        return new SubqueryCompiler(body, this).exists(code);
     }
 
     @Override
     public Evaluation every(Code.Every code) {
-        return onceIfConstant(code, compiler -> compiler.every(code));
+        return new SubqueryCompiler(body, this).every(code);
     }
 
     @Override
     public Evaluation comprehension(Code.Comprehension code) {
-        return onceIfConstant(code, compiler -> compiler.comprehension(code));
-    }
-
-    /** What reads nothing of the row around it is computed once for all rows, in a body of its own. */
-    private Evaluation onceIfConstant(Code code, Function<SubqueryCompiler, Evaluation> compile) {
-        if (body.world().planner().isInSourceOrder() || !FreeVariables.of(code).isEmpty()) {
-            return compile.apply(new SubqueryCompiler(body, this));
-        }
-        BodyCompiler own = new BodyCompiler(body.world(), body.owner(), body.slots());
-        Evaluation evaluation = compile.apply(new SubqueryCompiler(own, new ExpressionCompiler(own)));
-        Lazy<WorldRun.Computed> once = new Lazy<>(() -> body.world().compute(own, evaluation));
-        return frame -> {
-            WorldRun.Computed computed = once.get();
-            frame.restOn(computed.restsOn());
-            return computed.value();
-        };
+        return new SubqueryCompiler(body, this).comprehension(code);
     }
 }

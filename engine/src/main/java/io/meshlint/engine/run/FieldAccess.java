@@ -37,7 +37,7 @@ final class FieldAccess {
         if (target instanceof AbsentValue absent) {
             return absent.below(field);
         }
-        return new AbsentValue(target.place(), Place.pathWith("", field));
+        return AbsentValue.field(target.place(), field);
     }
 
     private static Value ofResource(ResourceValue value, String field) {

@@ -76,17 +76,30 @@ final class IndexBuilder {
         for (int i = 0; i < flattened.length; i++) {
             flattened[i] = frame.slots[flattenedSlots[i]];
         }
-        List<List<Object>> filed = new ArrayList<>(stored.size());
         int mark = frame.mark();
+        if (stored.size() == 1
+                && keys.get(0) instanceof Access.Equality equality
+                && equality.match() != Access.Match.PROBE_IN_STORED) {
+            Value value = stored.get(0).of(frame);
+            frame.forget(mark);
+            if (!value.isAbsent()) {
+                filling.index.add(IndexKeys.of(value), entry(filling, frame, flattened, restsOn));
+            }
+            return true;
+        }
+        List<List<Object>> filed = new ArrayList<>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
             filed.add(
                     contains(filling.keys, i) ? keys(keys.get(i), stored.get(i).of(frame)) : List.of());
         }
         frame.forget(mark);
-        Members.Entry entry =
-                new Members.Entry(filling.number++, frame.slots[scan.variable().slot()], flattened, restsOn);
+        Members.Entry entry = entry(filling, frame, flattened, restsOn);
         KeyedScan.combinations(filed, filling.keys).forEach(key -> filling.index.add(key, entry));
         return true;
+    }
+
+    private Members.Entry entry(Filling filling, Frame frame, Value[] flattened, List<Evidence> restsOn) {
+        return new Members.Entry(filling.number++, frame.slots[scan.variable().slot()], flattened, restsOn);
     }
 
     private static boolean contains(int[] numbers, int number) {

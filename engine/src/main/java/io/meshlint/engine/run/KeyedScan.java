@@ -9,9 +9,9 @@ import io.meshlint.engine.plan.PlanStep;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * {@code for x: Relation} by an index over one or several keys.
@@ -53,7 +53,7 @@ final class KeyedScan {
 
         Members.Index index(Frame frame) {
             return index.get(() -> {
-                Members members = frame.world.members(source.relation(), List.of());
+                Members members = frame.world.relations().members(source.relation());
                 return members.index(identity, () -> builder.build(frame.world, members, numbers));
             });
         }
@@ -76,6 +76,9 @@ final class KeyedScan {
                 .map(IndexBuilder::variable)
                 .mapToInt(Variable::slot)
                 .toArray();
+        if (isOneEquality()) {
+            return one(whole, flattened, next);
+        }
         return frame -> {
             int mark = frame.mark();
             List<List<Object>> probed = probe(frame);
@@ -84,19 +87,41 @@ final class KeyedScan {
                 return true;
             }
             Part part = probed.contains(null) ? equalities : whole;
-            for (Members.Entry entry : entries(part.index(frame), combinations(probed, part.numbers))) {
-                for (int i = 0; i < flattened.length; i++) {
-                    frame.slots[flattened[i]] = entry.flattened()[i];
-                }
-                frame.restOn(entry.restsOn());
-                boolean wanted = ScanCompiler.pass(frame, scan, entry.member(), next);
-                frame.forget(mark);
-                if (!wanted) {
-                    return false;
-                }
-            }
-            return true;
+            return pass(frame, entries(part.index(frame), combinations(probed, part.numbers)), flattened, next);
         };
+    }
+
+    private boolean isOneEquality() {
+        return keys.size() == 1
+                && keys.get(0) instanceof Access.Equality equality
+                && equality.match() != Access.Match.STORED_IN_PROBE;
+    }
+
+    /** By far the most joins are by one value that has to be equal. */
+    private Operator one(Part whole, int[] flattened, Operator next) {
+        Evaluation probe = probes.get(0);
+        return frame -> {
+            int mark = frame.mark();
+            Value wanted = probe.of(frame);
+            frame.forget(mark);
+            return wanted.isAbsent() || pass(frame, whole.index(frame).get(IndexKeys.of(wanted)), flattened, next);
+        };
+    }
+
+    private boolean pass(Frame frame, List<Members.Entry> entries, int[] flattened, Operator next) {
+        int mark = frame.mark();
+        for (Members.Entry entry : entries) {
+            for (int i = 0; i < flattened.length; i++) {
+                frame.slots[flattened[i]] = entry.flattened()[i];
+            }
+            frame.restOn(entry.restsOn());
+            boolean wanted = ScanCompiler.pass(frame, scan, entry.member(), next);
+            frame.forget(mark);
+            if (!wanted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -162,14 +187,29 @@ final class KeyedScan {
     }
 
     /** Each entry once, in the order of the members. */
-    private static Iterable<Members.Entry> entries(Members.Index index, Collection<?> wanted) {
-        if (wanted.size() == 1) {
-            return index.get(wanted.iterator().next());
-        }
-        TreeMap<Integer, Members.Entry> found = new TreeMap<>();
+    private static List<Members.Entry> entries(Members.Index index, Collection<?> wanted) {
+        List<Members.Entry> found = null;
+        boolean several = false;
         for (Object key : wanted) {
-            index.get(key).forEach(entry -> found.put(entry.number(), entry));
+            List<Members.Entry> more = index.get(key);
+            if (found == null || found.isEmpty()) {
+                found = more;
+            } else if (!more.isEmpty()) {
+                found = several ? found : new ArrayList<>(found);
+                found.addAll(more);
+                several = true;
+            }
         }
-        return found.values();
+        if (!several) {
+            return found == null ? List.of() : found;
+        }
+        found.sort(Comparator.comparingInt(Members.Entry::number));
+        List<Members.Entry> once = new ArrayList<>(found.size());
+        for (Members.Entry entry : found) {
+            if (once.isEmpty() || once.get(once.size() - 1).number() != entry.number()) {
+                once.add(entry);
+            }
+        }
+        return once;
     }
 }

@@ -36,7 +36,7 @@ final class NearestNames {
 
     private Optional<String> sentence(Sought sought) {
         List<Candidate> near = sought.kinds().stream()
-                .flatMap(kind -> world.ofKindName(kind).stream())
+                .flatMap(kind -> world.relations().ofKindName(kind).stream())
                 .map(resource -> new Candidate(resource, distance(resource, sought)))
                 .filter(candidate -> candidate.distance() <= furthest(sought))
                 .sorted(Comparator.comparingInt((Candidate candidate) -> isThere(candidate.resource(), sought) ? 0 : 1)

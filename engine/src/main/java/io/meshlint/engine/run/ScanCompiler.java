@@ -13,9 +13,11 @@ import java.util.List;
 /** Makes {@code for x: Relation} ready to run, by the way of access that the planner chose. */
 final class ScanCompiler {
     private final BodyCompiler body;
+    private final boolean inOrder;
 
     ScanCompiler(BodyCompiler body) {
         this.body = body;
+        this.inOrder = body.isInSourceOrder();
     }
 
     Operator compile(PlanStep.Scan scan, Operator next) {
@@ -60,8 +62,9 @@ final class ScanCompiler {
         return wanted;
     }
 
-    private static boolean passAll(Frame frame, PlanStep.Scan scan, Members members, Operator next) {
-        for (Value member : members.all()) {
+    private boolean passAll(Frame frame, PlanStep.Scan scan, Members members, Operator next) {
+        // Who watches the clauses sees the rows in the order of values.
+        for (Value member : inOrder ? members.inOrder() : members.all()) {
             if (!pass(frame, scan, member, next)) {
                 return false;
             }
@@ -72,33 +75,39 @@ final class ScanCompiler {
     private Operator full(PlanStep.Scan scan, Query.Source source, Operator next) {
         if (source.arguments().isEmpty()) {
             Memo<Members> members = new Memo<>();
-            return frame ->
-                    passAll(frame, scan, members.get(() -> frame.world.members(source.relation(), List.of())), next);
+            return frame -> passAll(
+                    frame, scan, members.get(() -> frame.world.relations().members(source.relation())), next);
         }
-        List<Evaluation> arguments =
-                source.arguments().stream().map(body::compile).toList();
+        Evaluation[] arguments = source.arguments().stream().map(body::compile).toArray(Evaluation[]::new);
+        Memo<AskedRelation> relation = new Memo<>();
         return frame -> {
             int mark = frame.mark();
-            List<Value> values = Evaluation.all(arguments, frame);
-            boolean wanted = passAll(frame, scan, frame.world.members(source.relation(), values), next);
+            Value[] values = Evaluation.values(arguments, frame);
+            Members members = relation.get(() -> frame.world.relations().asked(source.relation()))
+                    .members(values);
+            boolean wanted = passAll(frame, scan, members, next);
             frame.forget(mark);
             return wanted;
         };
     }
 
     private Operator demand(PlanStep.Scan scan, Relation.OfView view, List<Access.Equality> keys, Operator next) {
-        List<Evaluation> probes =
-                keys.stream().map(key -> body.compile(key.probe())).toList();
+        Evaluation[] probes =
+                keys.stream().map(key -> body.compile(key.probe())).toArray(Evaluation[]::new);
         DemandedMembers demanded =
                 new DemandedMembers(view.view(), scan.variable(), keys, IndexIdentity.ofDemand(scan, keys));
+        Memo<AskedRelation> relation = new Memo<>();
         return frame -> {
             int mark = frame.mark();
-            List<Value> values = Evaluation.all(probes, frame);
+            Value[] values = Evaluation.values(probes, frame);
             frame.forget(mark);
-            if (values.stream().anyMatch(Value::isAbsent)) {
-                return true;
+            for (Value value : values) {
+                if (value.isAbsent()) {
+                    return true;
+                }
             }
-            return passAll(frame, scan, frame.world.members(demanded, values), next);
+            AskedRelation asked = relation.get(() -> frame.world.relations().asked(demanded));
+            return passAll(frame, scan, asked.members(values), next);
         };
     }
 }

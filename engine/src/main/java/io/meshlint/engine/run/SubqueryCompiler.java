@@ -48,7 +48,7 @@ final class SubqueryCompiler {
         Evaluation description = code.sought() == null ? null : expressions.compile(code.sought());
         Function<Frame, Optional<Sought>> sought =
                 code.negated() ? new SoughtCompiler(expressions).compile(code.query()) : frame -> Optional.empty();
-        return frame -> {
+        Condition condition = frame -> {
             int mark = frame.mark();
             Search search = new Search(mark);
             frame.states[state] = search;
@@ -59,13 +59,14 @@ final class SubqueryCompiler {
                 if (!found) {
                     frame.restOn(List.of(new Evidence(description.of(frame).toString(), sought.apply(frame))));
                 }
-                return Comparisons.truth(!found);
+                return !found;
             }
             if (found) {
                 frame.restOn(search.surest);
             }
-            return Comparisons.truth(found);
+            return found;
         };
+        return condition;
     }
 
     /** Holds until a row denies it; what the rows rest on is what the whole rests on. */
@@ -90,7 +91,7 @@ final class SubqueryCompiler {
             frame.forget(mark);
             return !proof.denied;
         });
-        return frame -> {
+        Condition holds = frame -> {
             int mark = frame.mark();
             Proof proof = new Proof(mark);
             frame.states[state] = proof;
@@ -99,8 +100,9 @@ final class SubqueryCompiler {
             if (!proof.denied) {
                 frame.restOn(List.copyOf(proof.restsOn));
             }
-            return Comparisons.truth(!proof.denied);
+            return !proof.denied;
         };
+        return holds;
     }
 
     /** The values found so far and what their rows rest on. */

@@ -5,44 +5,39 @@ import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Relation;
 import io.meshlint.engine.core.Variable;
-import io.meshlint.engine.plan.DemandedView;
 import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.Plan;
 import io.meshlint.engine.plan.PlanDescription;
 import io.meshlint.engine.plan.Planner;
-import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.SchemaCatalog;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Resource;
-import io.meshlint.engine.value.ResourceValue;
 import io.meshlint.engine.value.RowValue.Evidence;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.world.World;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What rules ask about one world: the members of relations, the values of parameters. Everything is computed once. Thread-safe. */
 public final class WorldRun {
+    private static final double ROWS_OF_A_RESOURCE = 4;
+
     private final Planner planner;
     private final Map<Declarations.Parameter, Value> givenParameters;
-    private final Members allResources;
-    private final Map<KindSchema, Members> byKind = new ConcurrentHashMap<>();
-    private final Map<String, List<Value>> resourcesByKindName = new LinkedHashMap<>();
-    private final Map<Place, Resource> resourcesByPlace = new IdentityHashMap<>();
-    private final SchemaCatalog catalog;
-    private final Map<Object, Lazy<Members>> relations = new ConcurrentHashMap<>();
-    private final Map<Object, Lazy<CompiledView>> views = new ConcurrentHashMap<>();
+    private final Relations relations;
+    private final Emptiness emptiness;
+    private final Lazy<Map<Place, Resource>> resourcesByPlace;
     private final Map<Declarations.Function, Lazy<CompiledFunction>> functions = new ConcurrentHashMap<>();
     private final Map<Declarations.Parameter, Lazy<Computed>> parameters = new ConcurrentHashMap<>();
     private final LongAdder steps = new LongAdder();
+    private final Map<String, LongAdder> stepsByOwner = new ConcurrentHashMap<>();
     private final long limit;
     private ClauseObserver observer;
 
@@ -75,20 +70,12 @@ public final class WorldRun {
             Strategy strategy,
             long limit) {
         this.limit = limit;
-        this.catalog = catalog;
         this.givenParameters = Map.copyOf(givenParameters);
-        List<Value> all = new ArrayList<>();
-        for (Resource resource : world.resources()) {
-            all.add(resource.value());
-            resourcesByKindName
-                    .computeIfAbsent(resource.kind(), kind -> new ArrayList<>())
-                    .add(resource.value());
-        }
-        this.allResources = new Members(all);
-        world.resources()
-                .forEach(resource -> resourcesByPlace.put(resource.body().place(), resource));
+        this.relations = new Relations(this, world, catalog);
+        this.emptiness = new Emptiness(relations);
+        this.resourcesByPlace = new Lazy<>(() -> byPlace(world));
         this.planner = switch (strategy) {
-            case PLANNED -> Planner.optimizing(new WorldStatistics(this));
+            case PLANNED -> Planner.optimizing(new WorldStatistics(this), largeView(world));
             case ON_DEMAND -> Planner.optimizing(new WorldStatistics(this), -1);
             case SOURCE_ORDER -> Planner.inSourceOrder();
         };
@@ -113,6 +100,15 @@ public final class WorldRun {
         return observer;
     }
 
+    /**
+     * To ask a view row by row costs several times what it costs to spell it out and to look its rows up. That pays only for views that are
+     * far larger than the world itself: products of clients, hosts and ports.
+     */
+    private static double largeView(World world) {
+        return Math.max(
+                Planner.LARGE_VIEW, ROWS_OF_A_RESOURCE * world.resources().size());
+    }
+
     /** What a body may still do. */
     Budget budget(String owner) {
         return new Budget(owner, limit);
@@ -121,11 +117,23 @@ public final class WorldRun {
     /** Adds up what bodies did. */
     void spent(Budget budget) {
         steps.add(budget.taken());
+        LongAdder ofOwner = stepsByOwner.get(budget.owner());
+        if (ofOwner == null) {
+            ofOwner = stepsByOwner.computeIfAbsent(budget.owner(), none -> new LongAdder());
+        }
+        ofOwner.add(budget.taken());
     }
 
     /** The rows that all rules and views have looked at so far: a measure of work that is the same on every machine. */
     public long steps() {
         return steps.sum();
+    }
+
+    /** The rows that each rule, view, parameter and index has looked at so far, by its name: {@code view Workload}. */
+    public Map<String, Long> stepsByOwner() {
+        Map<String, Long> all = new TreeMap<>();
+        stepsByOwner.forEach((owner, taken) -> all.put(owner, taken.sum()));
+        return all;
     }
 
     /** A value that does not depend on a row, and what it rests on. */
@@ -148,14 +156,7 @@ public final class WorldRun {
         return computed(parameter).value();
     }
 
-    /** The value of a parameter; what it rests on goes to the row. */
-    Value parameter(Declarations.Parameter parameter, Frame frame) {
-        Computed computed = computed(parameter);
-        frame.restOn(computed.restsOn());
-        return computed.value();
-    }
-
-    private Computed computed(Declarations.Parameter parameter) {
+    Computed computed(Declarations.Parameter parameter) {
         return parameters
                 .computeIfAbsent(
                         parameter,
@@ -170,100 +171,26 @@ public final class WorldRun {
                 .get();
     }
 
-    Members ofKind(KindSchema kind) {
-        return byKind.computeIfAbsent(
-                kind,
-                k -> new Members(resourcesByKindName.getOrDefault(k.kind(), List.of()).stream()
-                        .filter(value -> belongs(((ResourceValue) value).resource(), k))
-                        .toList()));
+    Relations relations() {
+        return relations;
     }
 
-    private boolean belongs(Resource resource, KindSchema kind) {
-        return resource.group().equals(kind.group())
-                || catalog.find(resource.group(), resource.kind())
-                        .filter(found -> found.equals(kind))
-                        .isPresent();
-    }
-
-    Members members(Relation relation, List<Value> arguments) {
-        if (relation instanceof Relation.OfKind kind) {
-            return ofKind(kind.kind());
-        }
-        if (relation instanceof Relation.AllResources) {
-            return allResources;
-        }
-        if (relation instanceof Relation.OfTable table) {
-            List<Object> key = List.of(table.table(), arguments);
-            return relations
-                    .computeIfAbsent(key, k -> new Lazy<>(() -> Tables.rows(table.table(), arguments, observer)))
-                    .get();
-        }
-        Declarations.View view = ((Relation.OfView) relation).view();
-        return relations
-                .computeIfAbsent(List.of(view, arguments), key -> new Lazy<>(() -> rows(view, arguments)))
-                .get();
-    }
-
-    Members members(DemandedMembers demanded, List<Value> values) {
-        return relations
-                .computeIfAbsent(
-                        List.of(demanded.view(), demanded.identity(), values),
-                        key -> new Lazy<>(() -> {
-                            List<Object> demand = List.of(demanded.view(), demanded.identity());
-                            return views.computeIfAbsent(demand, v -> new Lazy<>(() -> compile(demanded)))
-                                    .get()
-                                    .rows(values);
-                        }))
-                .get();
-    }
-
-    /** The resources of every kind of that name, in their order. */
-    List<Resource> ofKindName(String kind) {
-        return resourcesByKindName.getOrDefault(kind, List.of()).stream()
-                .map(value -> ((io.meshlint.engine.value.ResourceValue) value).resource())
-                .toList();
+    Emptiness emptiness() {
+        return emptiness;
     }
 
     /** True if a view without inputs has no row in this world. */
     public boolean isEmpty(Declarations.View view) {
-        return members(new Relation.OfView(view), List.of()).all().isEmpty();
-    }
-
-    private Members rows(Declarations.View view, List<Value> arguments) {
-        return views.computeIfAbsent(view, v -> new Lazy<>(() -> compile(view)))
-                .get()
-                .rows(arguments);
-    }
-
-    private CompiledView compile(Declarations.View view) {
-        Plan plan = planner.plan(view.body(), Set.copyOf(view.inputs()));
-        return compile(view, plan, view.inputs(), view.slots());
-    }
-
-    private CompiledView compile(DemandedMembers demanded) {
-        Declarations.View view = demanded.view();
-        DemandedView conditions = DemandedView.conditions(view, demanded.member(), demanded.keys());
-        Set<Variable> bound = new HashSet<>(conditions.values());
-        Plan plan =
-                planner.planOnDemand(view.body(), conditions.filters(), bound).orElseThrow();
-        return compile(
-                view,
-                plan,
-                conditions.values(),
-                view.slots() + conditions.values().size());
-    }
-
-    private CompiledView compile(Declarations.View view, Plan plan, List<Variable> inputs, int slots) {
-        return new CompiledView(view, plan, inputs, new BodyCompiler(this, "view " + view.name(), slots));
+        return relations.members(new Relation.OfView(view)).all().isEmpty();
     }
 
     /** A function's body made ready to run. */
     record CompiledFunction(Evaluation body, int[] parameters, BodyCompiler compiler) {
         /** The result; what it rests on goes to the caller's row. */
-        Value call(List<Value> arguments, Frame caller) {
+        Value call(Value[] arguments, Frame caller) {
             Frame frame = compiler.newFrame(caller.budget);
             for (int i = 0; i < parameters.length; i++) {
-                frame.slots[parameters[i]] = arguments.get(i);
+                frame.slots[parameters[i]] = arguments[i];
             }
             Value result = body.of(frame);
             caller.restOn(frame.restsOn(0));
@@ -307,10 +234,16 @@ public final class WorldRun {
         return plans;
     }
 
+    private static Map<Place, Resource> byPlace(World world) {
+        Map<Place, Resource> found = new IdentityHashMap<>();
+        world.resources().forEach(resource -> found.put(resource.body().place(), resource));
+        return found;
+    }
+
     /** The resource that a place lies in; empty for a place outside of all. */
     public Optional<Resource> resourceOf(Place place) {
         for (Place at = place; at != null; at = at.parent()) {
-            Resource resource = resourcesByPlace.get(at);
+            Resource resource = resourcesByPlace.get().get(at);
             if (resource != null) {
                 return Optional.of(resource);
             }

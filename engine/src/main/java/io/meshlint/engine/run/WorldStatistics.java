@@ -22,6 +22,9 @@ final class WorldStatistics implements Statistics {
 
     @Override
     public double size(Relation relation) {
+        if (world.emptiness().isEmpty(relation)) {
+            return 0;
+        }
         if (relation instanceof Relation.OfView view) {
             return ofView(view.view());
         }
@@ -29,7 +32,7 @@ final class WorldStatistics implements Statistics {
                 && !table.table().inputTypes().isEmpty()) {
             return 1;
         }
-        List<Value> members = world.members(relation, List.of()).all();
+        List<Value> members = world.relations().members(relation).all();
         return members.size();
     }
 

@@ -1,5 +1,7 @@
 package io.meshlint.engine.value;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,9 +10,9 @@ import java.util.Optional;
  */
 public final class RowValue implements Value {
     private final Object relation;
-    private final List<Value> columns;
+    private final Value[] columns;
     private final List<Evidence> restsOn;
-    private final int hash;
+    private int hash;
 
     /**
      * @param relation identifies the view or table; compared by identity
@@ -18,10 +20,16 @@ public final class RowValue implements Value {
      * @param restsOn  what was looked for and not found on the way to this row
      */
     public RowValue(Object relation, List<Value> columns, List<Evidence> restsOn) {
+        this(relation, columns.toArray(Value[]::new), restsOn);
+    }
+
+    /**
+     * @param columns in the order of the declaration; not changed afterwards by anyone
+     */
+    public RowValue(Object relation, Value[] columns, List<Evidence> restsOn) {
         this.relation = relation;
-        this.columns = List.copyOf(columns);
+        this.columns = columns;
         this.restsOn = List.copyOf(restsOn);
-        this.hash = 31 * System.identityHashCode(relation) + this.columns.hashCode();
     }
 
     public Object relation() {
@@ -29,7 +37,12 @@ public final class RowValue implements Value {
     }
 
     public List<Value> columns() {
-        return columns;
+        return Collections.unmodifiableList(Arrays.asList(columns));
+    }
+
+    /** The value of a column by its 0-based number. */
+    public Value column(int number) {
+        return columns[number];
     }
 
     public List<Evidence> restsOn() {
@@ -52,18 +65,23 @@ public final class RowValue implements Value {
         return this == other
                 || other instanceof RowValue that
                         && relation == that.relation
-                        && hash == that.hash
-                        && columns.equals(that.columns);
+                        && hashCode() == that.hashCode()
+                        && Arrays.equals(columns, that.columns);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        int known = hash;
+        if (known == 0) {
+            known = Arrays.hashCode(columns);
+            hash = known;
+        }
+        return known;
     }
 
     @Override
     public String toString() {
-        return columns.toString();
+        return Arrays.toString(columns);
     }
 
     /**

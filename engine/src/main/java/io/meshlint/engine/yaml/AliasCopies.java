@@ -34,7 +34,7 @@ final class AliasCopies {
     /** A value under a merge key, with its own region. */
     Value copyField(Value value, Place parent, String name, Region use) {
         if (value.isAbsent()) {
-            return new AbsentValue(parent, Place.pathWith("", name));
+            return AbsentValue.field(parent, name);
         }
         Region region = value.place() == null ? use : value.place().region();
         return copy(value, parent == null ? null : parent.field(name, region), use);
@@ -58,7 +58,7 @@ final class AliasCopies {
                 names.add(field.getKey());
                 values.add(copyField(field.getValue(), place, field.getKey(), use));
             }
-            return new MapValue(pool.fields(names, values), place);
+            return pool.mapping(names, values, place);
         }
         if (value instanceof ListValue list) {
             List<Value> elements = new ArrayList<>(list.elements().size());

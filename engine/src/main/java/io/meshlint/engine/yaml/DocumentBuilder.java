@@ -108,7 +108,7 @@ final class DocumentBuilder {
         if (isNull(event)) {
             return slot.field == null
                     ? new AbsentValue(place(own, positions.of(event)), "")
-                    : new AbsentValue(slot.parent, Place.pathWith("", slot.field));
+                    : AbsentValue.field(slot.parent, slot.field);
         }
         Place place = place(own, positions.of(event));
         Value typed = isTyped(event) ? ScalarTypes.resolve(text, place) : null;
@@ -144,9 +144,7 @@ final class DocumentBuilder {
                     Optional.empty()));
         }
         Value copy = aliases.copy(target, place(new Slot(slot.parent, slot.field, slot.index, null), region), region);
-        return copy.isAbsent() && slot.field != null
-                ? new AbsentValue(slot.parent, Place.pathWith("", slot.field))
-                : copy;
+        return copy.isAbsent() && slot.field != null ? AbsentValue.field(slot.parent, slot.field) : copy;
     }
 
     private ListValue list(Event start, Slot slot, int depth) {
@@ -174,7 +172,7 @@ final class DocumentBuilder {
             }
         }
         parser.next();
-        return new MapValue(fields.finish(place, aliases), place);
+        return fields.finish(place, aliases);
     }
 
     private static boolean isMerge(Event event) {

@@ -51,11 +51,11 @@ final class MappingFields {
         merges.add(new Merge(value, key));
     }
 
-    Map<String, Value> finish(Place place, AliasCopies aliases) {
+    MapValue finish(Place place, AliasCopies aliases) {
         for (Merge merge : merges) {
             mergeFrom(merge.value, merge.key, place, aliases);
         }
-        return pool.fields(names, values);
+        return pool.mapping(names, values, place);
     }
 
     private void mergeFrom(Value source, Region key, Place place, AliasCopies aliases) {
@@ -87,7 +87,7 @@ final class MappingFields {
     }
 
     private int indexOf(String name) {
-        if (names.size() <= FieldMap.LARGEST) {
+        if (names.size() <= MapValue.LARGEST_LISTED) {
             return names.indexOf(name);
         }
         if (index == null) {

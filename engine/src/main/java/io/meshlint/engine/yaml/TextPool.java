@@ -1,5 +1,7 @@
 package io.meshlint.engine.yaml;
 
+import io.meshlint.engine.value.MapValue;
+import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,25 +31,27 @@ final class TextPool {
         return text;
     }
 
-    Map<String, Value> fields(List<String> keys, List<Value> values) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        if (keys.size() > FieldMap.LARGEST) {
+    MapValue mapping(List<String> keys, List<Value> values, Place place) {
+        if (keys.size() > MapValue.LARGEST_LISTED) {
             Map<String, Value> map = new LinkedHashMap<>(keys.size() * 2);
             for (int i = 0; i < keys.size(); i++) {
                 map.put(keys.get(i), values.get(i));
             }
-            return map;
+            return new MapValue(map, place);
         }
-        return new FieldMap(sharedShape(keys.toArray(String[]::new)), values.toArray(Value[]::new));
+        return MapValue.listed(sharedShape(keys), values.toArray(Value[]::new), place);
     }
 
-    private String[] sharedShape(String[] keys) {
+    private String[] sharedShape(List<String> names) {
+        String[] keys = names.toArray(String[]::new);
         Shape shape = new Shape(keys);
         String[] known = shapes.get(shape);
         if (known != null) {
             return known;
+        }
+        for (int i = 0; i < keys.length; i++) {
+            // The same objects as the fields that rules name: found without looking at their characters.
+            keys[i] = keys[i].intern();
         }
         if (shapes.size() < MOST) {
             shapes.put(shape, keys);

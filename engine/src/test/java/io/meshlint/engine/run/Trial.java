@@ -87,7 +87,7 @@ final class Trial {
             StringBuilder table =
                     new StringBuilder(String.join(" | ", found.columnTypes().keySet())).append('\n');
             for (Value row :
-                    world.members(new Relation.OfView(found), List.of()).all()) {
+                    world.relations().members(new Relation.OfView(found)).inOrder()) {
                 RowValue values = (RowValue) row;
                 table.append(values.columns().stream().map(Value::toString).collect(Collectors.joining(" | ")));
                 if (!values.restsOn().isEmpty()) {
@@ -105,7 +105,7 @@ final class Trial {
         String places(String view) {
             StringBuilder table = new StringBuilder();
             for (Value row :
-                    world.members(new Relation.OfView(view(view)), List.of()).all()) {
+                    world.relations().members(new Relation.OfView(view(view))).inOrder()) {
                 table.append(((RowValue) row)
                                 .columns().stream().map(Trial::located).collect(Collectors.joining(" | ")))
                         .append('\n');

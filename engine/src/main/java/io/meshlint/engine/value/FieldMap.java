@@ -1,6 +1,5 @@
-package io.meshlint.engine.yaml;
+package io.meshlint.engine.value;
 
-import io.meshlint.engine.value.Value;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -8,15 +7,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/**
- * The fields of a small mapping: two arrays, the one with the keys shared by all mappings with the same keys.
- *
- * <p>Manifests consist of very many small mappings; a hash table for each would take several times the memory of the text.
- */
+/** The fields of a small mapping as a map: made when somebody asks for it. */
 final class FieldMap extends AbstractMap<String, Value> {
-    /** Beyond this many keys a hash table is faster. */
-    static final int LARGEST = 12;
-
     private final String[] keys;
     private final Value[] values;
 
@@ -42,8 +34,19 @@ final class FieldMap extends AbstractMap<String, Value> {
     }
 
     private int indexOf(Object key) {
+        return key instanceof String name ? indexOf(keys, name) : -1;
+    }
+
+    /** The number of a key; -1 where it is not among them. */
+    static int indexOf(String[] keys, String name) {
+        // Keys of documents and fields of rules are mostly the same objects.
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i].equals(key)) {
+            if (keys[i] == name) {
+                return i;
+            }
+        }
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i].equals(name)) {
                 return i;
             }
         }
