@@ -32,6 +32,9 @@ type set struct {
 	root       *yaml.Node
 	problems   []protocol.Problem
 	engine     engine
+	// spots are the places of the parameters in work, given those of the texts that were filled with them.
+	spots map[string]protocol.Spot
+	given map[*yaml.Node]given
 }
 
 // Render makes the Applications of the set in the file that a request names.
@@ -85,6 +88,7 @@ func (s *set) applications() []protocol.Document {
 
 // application fills a set's template, and that of its generator, which wins.
 func (s *set) application(template *yaml.Node, p parameters) *protocol.Document {
+	s.spots, s.given = p.spots, map[*yaml.Node]given{}
 	filled, err := s.fill(template, p.values, 0)
 	if err == nil && p.template != nil {
 		var own *yaml.Node
@@ -137,6 +141,7 @@ func (s *set) origin(key, node *yaml.Node, depth int) *protocol.Origin {
 			spot = s.text.Spot(s.file, nil, node)
 		}
 		origin.Spot, origin.Confidence = &spot, protocol.Exact
+		s.take(origin, node)
 	}
 	if depth > maxTree {
 		return origin

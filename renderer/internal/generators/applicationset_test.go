@@ -110,7 +110,7 @@ func TestAppliesTemplatePatch(t *testing.T) {
 }
 
 func TestLeadsBackToTheTemplate(t *testing.T) {
-	answer := made(t, "  generators: [{list: {elements: [{a: x}]}}]\n  template:\n    metadata: {name: '{{a}}'}\n    spec:\n      source:\n        helm:\n"+
+	answer := made(t, "  generators: [{list: {elements: [{a: x}]}}]\n  template:\n    metadata: {name: 'x-{{a}}'}\n    spec:\n      source:\n        helm:\n"+
 		"          valuesObject:\n            replicas: 3\n          values: |\n            host: {{a}}\n            port: 80\n")
 	for steps, want := range map[string]string{
 		"metadata name": ".meshlint/set.yaml:7 EXACT", "spec source helm valuesObject replicas": ".meshlint/set.yaml:12 EXACT",
@@ -119,6 +119,26 @@ func TestLeadsBackToTheTemplate(t *testing.T) {
 		if have := testfiles.Place(t, answer.Documents[0], steps); have != want {
 			t.Errorf("%s: want %s, have %s", steps, want, have)
 		}
+	}
+}
+
+func TestLeadsAParameterToWhatGivesIt(t *testing.T) {
+	answer := made(t, "  generators:\n    - git:\n        "+url+"\n        files: [{path: apps/one/prod/config.yaml}]\n  template:\n    metadata: {name: '{{cluster}}'}\n"+
+		"    spec:\n      a: '{{settings.replicas}}'\n      b: x-{{cluster}}\n")
+	for steps, want := range map[string]string{
+		"metadata name": "apps/one/prod/config.yaml:1 EXACT", "spec a": "apps/one/prod/config.yaml:2 EXACT", "spec b": ".meshlint/set.yaml:13 EXACT",
+	} {
+		if have := testfiles.Place(t, answer.Documents[0], steps); have != want {
+			t.Errorf("%s: want %s, have %s", steps, want, have)
+		}
+	}
+	also := answer.Documents[0].Origin.Fields["spec"].Fields["b"].AlsoSee
+	if len(also) != 1 || also[0].Spot.Line != 1 || also[0].Message != "the parameter cluster is given here" {
+		t.Error(also)
+	}
+	answer = made(t, "  goTemplate: true\n  generators:\n    - list:\n        elements:\n          - {a: x}\n  template:\n    metadata: {name: '{{ .a }}'}\n    spec: {}\n")
+	if have := testfiles.Place(t, answer.Documents[0], "metadata name"); have != ".meshlint/set.yaml:9 EXACT" {
+		t.Error(have)
 	}
 }
 

@@ -145,6 +145,7 @@ func (s *set) fill(node *yaml.Node, values map[string]any, depth int) (*yaml.Nod
 		}
 		if text != node.Value {
 			result.Value, result.Tag = text, "!!str"
+			s.note(node.Value, &result)
 		}
 		return &result, nil
 	}

@@ -105,7 +105,7 @@ final class Subsumptions {
                     word.span(),
                     "`" + word.text() + "` is told whatever rules say",
                     "leave it out: rules cannot see what was not read. Of meshlint's own checks those of schemas,"
-                            + " `SCHEMA001` to `SCHEMA004`, can be named here");
+                            + " for example `SCHEMA001`, can be named here");
             return;
         }
         if (incomplete) {

@@ -15,6 +15,7 @@ import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.world.Rendering.Rendered;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Deployments {
     private final Set<String> seen = new HashSet<>();
     private final Set<String> claims = new TreeSet<>();
     private final List<Rendered> rendered = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
     private List<Found> queue = new ArrayList<>();
 
     /**
@@ -80,7 +81,7 @@ final class Deployments {
     }
 
     List<Finding> findings() {
-        return findings;
+        return List.copyOf(findings.values());
     }
 
     /** Directories and files that are deployed by an object, and therefore by nothing else. */
@@ -281,13 +282,17 @@ final class Deployments {
         };
         List<String> worlds =
                 one.plan.cluster().or(one.found::environment).stream().toList();
-        findings.add(Findings.of(
+        SourceLocation location =
+                SourceLocation.of(problem.place(), problem.place().path());
+        Finding finding = Findings.of(
                         rule,
                         problem.message(),
                         problem.help(),
-                        SourceLocation.of(problem.place(), problem.place().path()),
+                        location,
                         one.found.object().reference(),
                         problem.message())
-                .withWorlds(worlds));
+                .withWorlds(worlds);
+        // The Applications of one template make one mistake, whatever they are called.
+        findings.merge(rule.code() + " " + location, finding, (first, other) -> first.alsoIn(other.worlds()));
     }
 }
