@@ -4,6 +4,7 @@ package generators
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
 	"io.meshlint/renderer/internal/positions"
@@ -31,6 +32,9 @@ type set struct {
 	root       *yaml.Node
 	problems   []protocol.Problem
 	engine     engine
+	// spots are the places of the parameters in work, given those of the texts that were filled with them.
+	spots map[string]protocol.Spot
+	given map[*yaml.Node]given
 }
 
 // Render makes the Applications of the set in the file that a request names.
@@ -84,6 +88,7 @@ func (s *set) applications() []protocol.Document {
 
 // application fills a set's template, and that of its generator, which wins.
 func (s *set) application(template *yaml.Node, p parameters) *protocol.Document {
+	s.spots, s.given = p.spots, map[*yaml.Node]given{}
 	filled, err := s.fill(template, p.values, 0)
 	if err == nil && p.template != nil {
 		var own *yaml.Node
@@ -136,6 +141,7 @@ func (s *set) origin(key, node *yaml.Node, depth int) *protocol.Origin {
 			spot = s.text.Spot(s.file, nil, node)
 		}
 		origin.Spot, origin.Confidence = &spot, protocol.Exact
+		s.take(origin, node)
 	}
 	if depth > maxTree {
 		return origin
@@ -165,7 +171,7 @@ func (s *set) embedded(node *yaml.Node, depth int) *protocol.Origin {
 	if yaml.Unmarshal([]byte(node.Value), &document) != nil || len(document.Content) != 1 || document.Content[0].Kind == yaml.ScalarNode {
 		return nil
 	}
-	lines := positions.NewText(node.Value).Lines
+	lines := positions.NewText(strings.TrimRight(node.Value, "\n")).Lines
 	for at, line := range lines {
 		above := s.text.Line(node.Line + 1 + at)
 		key, _, _ := cutKey(line)

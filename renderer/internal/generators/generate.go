@@ -16,6 +16,8 @@ type parameters struct {
 	values map[string]any
 	// template is what the generator lays over the set's template; nil for nothing.
 	template *yaml.Node
+	// spots are the places that give the values, by the names that flat templates use.
+	spots map[string]protocol.Spot
 }
 
 const elsewhere = "Its Applications are not looked at. Write them into a list generator, or lint them as Argo CD makes them."
@@ -79,7 +81,7 @@ func (s *set) list(node *yaml.Node) ([]parameters, error) {
 	var result []parameters
 	for _, element := range elements(child(node, "elements")) {
 		if values := s.mapping(element); values != nil {
-			result = append(result, parameters{values: values})
+			result = append(result, parameters{values: values, spots: spotsOf(s.file, s.text, element)})
 		}
 	}
 	if text := child(node, "elementsYaml"); text != nil {
@@ -242,7 +244,7 @@ func (s *set) matrix(node *yaml.Node, depth int) ([]parameters, error) {
 		for _, other := range second {
 			values := maps.Clone(one.values)
 			maps.Copy(values, other.values)
-			result = append(result, parameters{values: values})
+			result = append(result, parameters{values: values, spots: both(one.spots, other.spots)})
 		}
 		if len(result) > maxApplications {
 			return nil, errTooMany
@@ -271,10 +273,11 @@ func (s *set) merge(node *yaml.Node, depth int) ([]parameters, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, one := range result {
+		for number, one := range result {
 			at := slices.IndexFunc(over, func(other parameters) bool { return key(other.values, keys) == key(one.values, keys) })
 			if at >= 0 {
 				maps.Copy(one.values, over[at].values)
+				result[number].spots = both(one.spots, over[at].spots)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	yaml "go.yaml.in/yaml/v3"
+	"io.meshlint/renderer/internal/positions"
 	"io.meshlint/renderer/internal/protocol"
 	"k8s.io/apimachinery/pkg/labels"
 	"k8s.io/apimachinery/pkg/selection"
@@ -189,7 +190,8 @@ func (s *set) read(node *yaml.Node, root, name string) []parameters {
 		}
 		maps.Copy(values, s.pathParameters(node, path.Dir(name), name))
 		s.withValues(values, node)
-		result = append(result, parameters{values: values})
+		spots := spotsOf(path.Join(root, name), positions.NewText(string(content)), element)
+		result = append(result, parameters{values: values, spots: spots})
 	}
 	return result
 }

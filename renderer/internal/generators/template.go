@@ -63,11 +63,11 @@ func (e engine) fill(text string, values map[string]any) (string, error) {
 	if e.golang {
 		parsed, err := template.New("").Funcs(functions).Option(e.checked()...).Parse(text)
 		if err != nil {
-			return "", fmt.Errorf("%s", plain.Sentence(strings.TrimPrefix(err.Error(), "template: ")))
+			return "", reason(err)
 		}
 		var out limited
 		if err := parsed.Execute(&out, values); err != nil {
-			return "", fmt.Errorf("%s", plain.Sentence(strings.TrimPrefix(err.Error(), "template: ")))
+			return "", reason(err)
 		}
 		return out.String(), nil
 	}
@@ -87,6 +87,20 @@ func (e engine) fill(text string, values map[string]any) (string, error) {
 		return w.Write([]byte(text))
 	})
 	return out.String(), err
+}
+
+var (
+	position = regexp.MustCompile(`^template: :\d+(:\d+)?: (executing "" at <.*?>: )?`)
+	noKey    = regexp.MustCompile(`^map has no entry for key "(.*)"$`)
+)
+
+// reason tells what is wrong with a template without its position, which is that of the text.
+func reason(err error) error {
+	text := position.ReplaceAllString(err.Error(), "")
+	if match := noKey.FindStringSubmatch(text); match != nil {
+		return fmt.Errorf("there is no parameter %s", plain.Code(match[1]))
+	}
+	return fmt.Errorf("%s", plain.Sentence(text))
 }
 
 func (e engine) checked() []string {
@@ -131,6 +145,7 @@ func (s *set) fill(node *yaml.Node, values map[string]any, depth int) (*yaml.Nod
 		}
 		if text != node.Value {
 			result.Value, result.Tag = text, "!!str"
+			s.note(node.Value, &result)
 		}
 		return &result, nil
 	}

@@ -111,8 +111,8 @@ func (v variables) evaluate(text string) (string, error) {
 	return result, err
 }
 
-// hidden stands for the beginning of a reference that is not known; no text that YAML takes holds it.
-const hidden = "\x00"
+// hidden stands for the beginning of a reference that is not known; Unicode keeps this character for uses inside of a program.
+const hidden = "\ufdd0"
 
 // hide takes the references out of a text whose value may stand in an object that is not in the repository.
 // A reference with a default keeps its default.
@@ -174,6 +174,10 @@ func substitutionProblem(err error, origin *protocol.Origin, root *yaml.Node) pr
 			scalar(child(root, "kind")), scalar(child(child(root, "metadata"), "name")), plain.Sentence(err.Error())),
 		Help: "Write $${ for a dollar sign and a brace that are meant as they are, or switch the substitution off for this object with the annotation " +
 			substituteKey + ": " + disabled + ".",
+	}
+	if errors.Is(err, errGrown) {
+		problem.Kind = protocol.Refused
+		problem.Help = "Shorten the variables, or use them less often."
 	}
 	if origin != nil && origin.Spot != nil {
 		problem.File, problem.Line = origin.Spot.File, origin.Spot.Line

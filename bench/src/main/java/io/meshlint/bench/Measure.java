@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class Measure {
     private static final int ROUNDS = 5;
-    private static final String[] VERSIONS = {"", "1.18"};
+    static final String[] VERSIONS = {"", "1.18"};
     private static final String JOIN = """
         module bench
         rule JOIN1 join 'Join' {
@@ -63,7 +63,7 @@ public final class Measure {
                 print(
                         "istio %s, %s resources, %.1f MB: first round %.2f, median %.2f evaluating/reading; %d"
                                 + " findings; steps %d (x%.1f), time x%.1f",
-                        istio.isEmpty() ? "newest" : istio,
+                        name(istio),
                         size,
                         bytes / 1e6,
                         evaluating.get(0) / reading.get(0),
@@ -116,11 +116,15 @@ public final class Measure {
         return sorted.get(sorted.size() / 2);
     }
 
-    private static long now() {
+    static String name(String istio) {
+        return istio.isEmpty() ? "newest" : istio;
+    }
+
+    static long now() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void print(String format, Object... arguments) {
+    static void print(String format, Object... arguments) {
         System.out.println(String.format(Locale.ROOT, format, arguments));
     }
 }

@@ -1,6 +1,7 @@
 package io.meshlint.cli;
 
 import io.meshlint.engine.LintOutcome;
+import io.meshlint.engine.LintRequest;
 import io.meshlint.engine.Linter;
 import io.meshlint.engine.finding.FailureThreshold;
 import io.meshlint.engine.finding.LintReport;
@@ -95,11 +96,14 @@ final class CheckCommand implements Callable<Integer> {
     private Optional<WorldChoice> world = Optional.empty();
 
     @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = Converters.ColourChoiceConverter.class,
-            description = "auto (default: on a terminal), always or never.")
-    private ColourChoice colour = ColourChoice.AUTO;
+            names = "--locked",
+            description =
+                    "Want every pack in meshlint.lock, which `meshlint packs lock` writes. A lock that is there is"
+                            + " always compared.")
+    private boolean locked;
+
+    @Mixin
+    private final ColourOption colour = new ColourOption();
 
     private final Terminal terminal;
 
@@ -110,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Inputs inputs = Inputs.read(paths, terminal);
-        ReportOutputs reports = ReportOutputs.of(outputs, colour, terminal);
+        ReportOutputs reports = ReportOutputs.of(outputs, colour.choice(), terminal);
         List<String> mistakes = Stream.of(inputs.mistakes(), reports.mistakes(), options.mistakes(terminal))
                 .flatMap(List::stream)
                 .toList();
@@ -118,14 +122,14 @@ final class CheckCommand implements Callable<Integer> {
             mistakes.forEach(terminal::say);
             return ExitStatus.NOT_DONE;
         }
-        LintOutcome outcome =
-                Linter.lint(options.request(inputs, terminal, select, ignore, world.map(w -> w == WorldChoice.CLOSED)));
-        return status(outcome, reports);
+        LintRequest request =
+                options.request(inputs, terminal, select, ignore, world.map(w -> w == WorldChoice.CLOSED));
+        return status(Linter.lint(locked ? request.withLock() : request), reports);
     }
 
     /** Tells what was found and decides about the exit status: what was not done as asked weighs more than findings. */
     private int status(LintOutcome outcome, ReportOutputs reports) {
-        DiagnosticPrinter printer = new DiagnosticPrinter(terminal.coloured(colour));
+        DiagnosticPrinter printer = new DiagnosticPrinter(colour.isOn(terminal));
         terminal.messages().print(printer.print(outcome.ruleDiagnostics()));
         outcome.problems().forEach(terminal::say);
         LintReport report = outcome.report();

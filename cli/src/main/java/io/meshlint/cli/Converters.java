@@ -64,6 +64,13 @@ final class Converters {
         }
     }
 
+    /** {@code list}, {@code lock}. */
+    static final class PackActionConverter extends LabelConverter<PacksCommand.Action> {
+        PackActionConverter() {
+            super(PacksCommand.Action.values());
+        }
+    }
+
     /** {@code text}, {@code json}. */
     static final class CatalogueFormatConverter extends LabelConverter<RulesCommand.Format> {
         CatalogueFormatConverter() {

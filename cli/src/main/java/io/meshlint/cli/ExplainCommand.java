@@ -74,6 +74,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private LintOptions options = new LintOptions();
 
+    @Mixin
+    private final ColourOption colour = new ColourOption();
+
     private final Terminal terminal;
 
     ExplainCommand(Terminal terminal) {
@@ -94,7 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Explainer.explain(new ExplainRequest(options.request(inputs, terminal), rule, position, plan));
         List<Diagnostic> errors =
                 explanation.diagnostics().stream().filter(Diagnostic::isError).toList();
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
+        terminal.messages().print(new DiagnosticPrinter(colour.isOn(terminal)).print(errors));
         explanation.problems().forEach(terminal::say);
         terminal.print(ExplanationText.write(explanation));
         boolean broken = !explanation.problems().isEmpty() || !errors.isEmpty();

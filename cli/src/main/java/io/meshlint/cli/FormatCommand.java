@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +53,9 @@ final class FormatCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Write nothing, but list the files that are not formatted.")
     private boolean check;
 
+    @Mixin
+    private final ColourOption colour = new ColourOption();
+
     private final Terminal terminal;
 
     FormatCommand(Terminal terminal) {
@@ -85,8 +89,7 @@ final class FormatCommand implements Callable<Integer> {
             return check ? compare(file, text, formatted.text()) : write(file, text, formatted.text());
         }
         if (result instanceof FormatResult.Mistaken mistaken) {
-            terminal.messages()
-                    .print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(mistaken.diagnostics()));
+            terminal.messages().print(new DiagnosticPrinter(colour.isOn(terminal)).print(mistaken.diagnostics()));
             return ExitStatus.NOT_DONE;
         }
         throw new IllegalStateException(

@@ -46,8 +46,10 @@ final class MeshlintCommand implements Runnable {
         commandLine.addSubcommand(new CheckCommand(terminal));
         commandLine.addSubcommand(new ExplainCommand(terminal));
         commandLine.addSubcommand(new CommandLine(new InitCommand()).addSubcommand(new InitCommand.Pack(terminal)));
+        commandLine.addSubcommand(new PacksCommand(terminal));
         commandLine.addSubcommand(new RenderCommand(terminal));
         commandLine.addSubcommand(new RulesCommand(terminal));
+        commandLine.addSubcommand(new SchemaCommand(terminal));
         commandLine.addSubcommand(new TestCommand(terminal));
         commandLine.addSubcommand(new FormatCommand(terminal));
         Mistakes mistakes = new Mistakes(terminal.messages());

@@ -1,7 +1,7 @@
 package io.meshlint.cli;
 
 import io.meshlint.engine.MeshlintVersion;
-import io.meshlint.grammar.diagnostic.Suggestion;
+import io.meshlint.grammar.text.EditDistance;
 import java.io.PrintWriter;
 import java.util.Collection;
 import picocli.CommandLine;
@@ -41,7 +41,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         Collection<String> known = option
                 ? command.getCommandSpec().optionsMap().keySet()
                 : command.getSubcommands().keySet();
-        String suggestion = Suggestion.closest(name, known)
+        String suggestion = EditDistance.nearest(name, known)
                 .map(s -> "; did you mean " + s + "?")
                 .orElse("");
         messages.println("meshlint: there is no " + (option ? "option " : "command ") + name + suggestion);

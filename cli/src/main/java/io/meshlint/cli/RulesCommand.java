@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +61,9 @@ final class RulesCommand implements Callable<Integer> {
             description = "text (default) or json.")
     private Format format = Format.TEXT;
 
+    @Mixin
+    private final ColourOption colour = new ColourOption();
+
     private final Terminal terminal;
 
     RulesCommand(Terminal terminal) {
@@ -73,7 +77,7 @@ final class RulesCommand implements Callable<Integer> {
                 packs.stream().map(terminal::resolve).toList());
         List<Diagnostic> errors =
                 catalogue.diagnostics().stream().filter(Diagnostic::isError).toList();
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(ColourChoice.AUTO)).print(errors));
+        terminal.messages().print(new DiagnosticPrinter(colour.isOn(terminal)).print(errors));
         catalogue.problems().forEach(terminal::say);
         boolean broken = !catalogue.problems().isEmpty() || !errors.isEmpty();
         Optional<RulePage> one = word.flatMap(catalogue::find);
@@ -95,7 +99,7 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private String text(Optional<RulePage> one, List<RulePage> rules) {
-        CatalogueText text = new CatalogueText(terminal.width(), terminal.coloured(ColourChoice.AUTO));
+        CatalogueText text = new CatalogueText(terminal.width(), colour.isOn(terminal));
         return one.isPresent() ? text.page(one.get()) : text.table(rules);
     }
 }

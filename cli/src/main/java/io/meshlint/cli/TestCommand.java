@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,12 +96,8 @@ final class TestCommand implements Callable<Integer> {
             description = "With --mutate: how many of the changes must be noticed (default: 100).")
     private int score = 100;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            converter = Converters.ColourChoiceConverter.class,
-            description = "auto (default: on a terminal), always or never.")
-    private ColourChoice colour = ColourChoice.AUTO;
+    @Mixin
+    private final ColourOption colour = new ColourOption();
 
     private final Terminal terminal;
 
@@ -135,16 +132,15 @@ final class TestCommand implements Callable<Integer> {
             return ExitStatus.NOT_DONE;
         }
         terminal.print(PackTestText.write(outcome.test(), !withoutCoverage));
-        if (outcome.test().passed()) {
-            terminal.print("\n" + MutationText.write(outcome));
-        } else {
-            terminal.say("nothing was changed: the fixtures have to pass first");
+        terminal.print("\n" + MutationText.write(outcome));
+        if (!outcome.test().passed()) {
+            terminal.say("fixtures that fail took no part in --mutate");
         }
         return outcome.passed(score) ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
     }
 
     private boolean wasRun(PackTestOutcome outcome) {
-        terminal.messages().print(new DiagnosticPrinter(terminal.coloured(colour)).print(outcome.diagnostics()));
+        terminal.messages().print(new DiagnosticPrinter(colour.isOn(terminal)).print(outcome.diagnostics()));
         outcome.problems().forEach(terminal::say);
         return outcome.wasRun();
     }

@@ -30,6 +30,9 @@ class InitCommandTest {
         Run tested = Run.in(directory, "test", "Team Blue-rules");
         assertThat(tested.results()).isEqualTo("Pack team-blue-rules: 2 fixtures in 3 runs, all passed.\n");
         assertThat(tested.messages()).isEmpty();
+        assertThat(Run.in(directory, "test", "Team Blue-rules", "--mutate").status())
+                .as("its fixtures notice every change")
+                .isZero();
         assertThat(Run.in(directory, "fmt", "--check", "Team Blue-rules").status())
                 .isZero();
     }

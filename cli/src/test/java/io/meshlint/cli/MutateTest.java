@@ -83,8 +83,11 @@ class MutateTest {
 
     @Test
     void modulesWithoutRulesAreChangedOnRequest() {
-        assertThat(Run.in(directory, "test", "pack", "--mutate").results()).doesNotContain("library.mesh");
-        assertThat(Run.in(directory, "test", "pack", "--mutate-library").results())
+        assertThat(Run.in(directory, "test", "pack", "--mutate", "--no-coverage")
+                        .results())
+                .doesNotContain("library.mesh");
+        assertThat(Run.in(directory, "test", "pack", "--mutate-library", "--no-coverage")
+                        .results())
                 .contains("library.mesh:5: `svc.spec.type in ['NodePort', 'LoadBalancer']` left out")
                 .contains("library.mesh:6: `svc.namespace != 'kube-system'` left out");
     }
@@ -136,13 +139,13 @@ class MutateTest {
     }
 
     @Test
-    void fixturesHaveToPassFirst() throws IOException {
+    void fixturesThatFailNoticeNothing() throws IOException {
         write("pack/tests/OURS001/wrong.yaml", SERVICE.formatted("http", 80, ""));
 
         Run run = Run.in(directory, "test", "pack", "--mutate");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.messages()).contains("nothing was changed: the fixtures have to pass first");
+        assertThat(run.messages()).contains("fixtures that fail took no part");
     }
 
     private void write(String name, String content) throws IOException {

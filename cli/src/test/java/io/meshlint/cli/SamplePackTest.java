@@ -10,10 +10,13 @@ class SamplePackTest {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     @Test
-    void itsFixturesShowEveryClause() {
-        Run run = Run.in(REPOSITORY, "test", "examples/packs/platform");
+    void itsFixturesShowEveryClauseAndNoticeEveryChange() {
+        Run run = Run.in(REPOSITORY, "test", "examples/packs/platform", "--mutate");
 
-        assertThat(run.results()).isEqualTo("Pack platform: 12 fixtures in 13 runs, all passed.\n");
+        assertThat(run.results())
+                .startsWith("Pack platform: 14 fixtures in 15 runs, all passed.\n")
+                .contains("are noticed by a fixture, 100 %")
+                .doesNotContain("Changes that no fixture notices");
         assertThat(run.messages()).isEmpty();
     }
 

@@ -192,6 +192,56 @@ class TestCommandTest {
     }
 
     @Test
+    void coverageLooksIntoViewsQuantifiersTablesAndSeverities() throws IOException {
+        write("pack/services.mesh", """
+            module ours.services
+
+            table Usual(usual: bool) given port: int {
+              | 80  | true  |
+              | 443 | true  |
+              | _   | false |
+            }
+
+            view Public(svc: Service) {
+              for svc: Service
+              where svc.spec.type == 'NodePort'
+            }
+
+            rule OURS001 public "A Service is public" {
+              severity warning
+              for p: Public
+              where exists (port in p.svc.spec.ports where port.protocol == 'TCP')
+              let unusual = [port for port in p.svc.spec.ports where not (Usual(port.port) ?? false)]
+              report at p.svc.spec.type
+                severity error when p.svc.namespace == 'prod'
+                severity note when count(unusual) > 0
+                message "{p.svc.ref} is public"
+            }
+            """);
+        write(
+                "pack/tests/OURS001/public.yaml",
+                TWO_SERVICES
+                        .substring(0, TWO_SERVICES.indexOf("---"))
+                        .replace("type: NodePort", "type: NodePort  # expect: OURS001 warning"));
+        write("pack/tests/OURS001/none.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}\n");
+
+        Run run = Run.in(directory, "test", "pack");
+
+        assertThat(run.results()).startsWith("""
+            Not shown by any fixture:
+              services.mesh:5: row `| 443 | true |` never matched
+              services.mesh:6: row `| _ | false |` never matched
+              services.mesh:11: `where svc.spec.type == 'NodePort'` never rejected a row
+              services.mesh:17: OURS001: `where exists (port in p.svc.spec.ports where port.protocol == 'TCP')` never rejected a row
+              services.mesh:17: `port.protocol == 'TCP'` never rejected a row
+              services.mesh:18: `not (Usual(port.port) ?? false)` never kept a row
+              services.mesh:20: OURS001: `severity error when p.svc.namespace == 'prod'` never decided
+              services.mesh:21: OURS001: `severity note when count(unusual) > 0` never decided
+
+            """);
+    }
+
+    @Test
     void aLineThatIsNotUnderstoodFails() throws IOException {
         write(
                 "pack/tests/typo.yaml",

@@ -113,7 +113,10 @@ final class ExpressionBuilder {
     static BinaryOperator operator(int type, boolean negated) {
         return switch (type) {
             case MeshRulesParser.STAR -> BinaryOperator.TIMES;
+            case MeshRulesParser.SLASH -> BinaryOperator.DIVIDE;
+            case MeshRulesParser.PERCENT -> BinaryOperator.REMAINDER;
             case MeshRulesParser.PLUS -> BinaryOperator.PLUS;
+            case MeshRulesParser.MINUS -> BinaryOperator.MINUS;
             case MeshRulesParser.BAR -> BinaryOperator.CONCATENATE;
             case MeshRulesParser.DEFAULT -> BinaryOperator.DEFAULT;
             case MeshRulesParser.LESS -> BinaryOperator.LESS;

@@ -106,7 +106,10 @@ final class NestingLimit {
             }
             case MeshRulesLexer.DOT, MeshRulesLexer.AS, MeshRulesLexer.IS -> path++;
             case MeshRulesLexer.STAR,
+                    MeshRulesLexer.SLASH,
+                    MeshRulesLexer.PERCENT,
                     MeshRulesLexer.PLUS,
+                    MeshRulesLexer.MINUS,
                     MeshRulesLexer.BAR,
                     MeshRulesLexer.DEFAULT,
                     MeshRulesLexer.LESS,

@@ -52,6 +52,20 @@ final class Scanner {
             case MeshRulesLexer.FOREIGN_NOT -> foreign(token, MeshRulesLexer.NOT, "not");
             case MeshRulesLexer.FOREIGN_EQUAL -> foreign(token, MeshRulesLexer.EQUAL, "==");
             case MeshRulesLexer.FOREIGN_UNEQUAL -> foreign(token, MeshRulesLexer.NOT_EQUAL, "!=");
+            case MeshRulesLexer.FOREIGN_MATCH -> {
+                reading.report(Diagnostic.of(
+                                DiagnosticCode.FOREIGN_SPELLING,
+                                reading.span(token),
+                                "`" + token.getText() + "` is not an operator of this language")
+                        .help("write `matches(text, 'pattern')`"));
+                token.setType(MeshRulesLexer.EQUAL);
+                tokens.add(token);
+            }
+            case MeshRulesLexer.FOREIGN_COMMENT ->
+                reading.report(
+                        Diagnostic.of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "`//` begins no comment")
+                                .help("comments begin with `#`"));
+            case MeshRulesLexer.INT -> number(token);
             case MeshRulesLexer.SEMICOLON ->
                 reading.report(
                         Diagnostic.of(DiagnosticCode.FOREIGN_SPELLING, reading.span(token), "a line needs no `;`")
@@ -100,7 +114,6 @@ final class Scanner {
                         diagnostic.help("outside a text there are no escapes; strings in a hole are written in 'single"
                                 + " quotes'");
                     case 0x00A0, 0x2007, 0x202F, 0x200B -> diagnostic.help("replace it with an ordinary space");
-                    case '-', '/', '%' -> diagnostic.help("the operators on numbers are `+` and `*`");
                     case '`' -> diagnostic.help("write a text in 'single' or \"double\" quotes");
                     case '$' ->
                         diagnostic.help("variables are written without `$`, and holes in a text as `{variable}`");
@@ -112,6 +125,25 @@ final class Scanner {
         String code = String.format("U+%04X", point);
         boolean shown = point > ' ' && point < 0x7F || Character.isLetterOrDigit(point);
         return shown ? "`" + Character.toString(point) + "`" : code;
+    }
+
+    /** A sign behind an operand is an operator: {@code a -1} takes one from {@code a}. */
+    private void number(CommonToken token) {
+        boolean operand = !tokens.isEmpty() && Tokens.endsExpression(tokens.get(tokens.size() - 1));
+        if (!operand || !token.getText().startsWith("-")) {
+            tokens.add(token);
+            return;
+        }
+        CommonToken minus = new CommonToken(token);
+        minus.setType(MeshRulesLexer.MINUS);
+        minus.setText("-");
+        minus.setStopIndex(token.getStartIndex());
+        tokens.add(minus);
+        String digits = token.getText().substring(1);
+        token.setStartIndex(token.getStartIndex() + 1);
+        token.setCharPositionInLine(token.getCharPositionInLine() + 1);
+        token.setText(digits);
+        tokens.add(token);
     }
 
     private void badNumber(CommonToken token) {

@@ -1,6 +1,6 @@
 package io.meshlint.grammar.parse;
 
-import io.meshlint.grammar.diagnostic.Suggestion;
+import io.meshlint.grammar.text.EditDistance;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,7 +55,7 @@ final class SyntaxHelp {
             }
         }
         if (rule instanceof MeshRulesParser.NamePrimaryContext call) {
-            Optional<String> quantifier = Suggestion.closest(call.getStart().getText(), QUANTIFIERS);
+            Optional<String> quantifier = EditDistance.nearest(call.getStart().getText(), QUANTIFIERS);
             boolean introduced =
                     type == MeshRulesLexer.WHERE || type == MeshRulesLexer.COLON || type == MeshRulesLexer.SATISFIES;
             if (quantifier.isPresent() && introduced) {
@@ -94,7 +94,8 @@ final class SyntaxHelp {
         if (behindExpression) {
             candidates.addAll(Words.BEHIND_OPERANDS);
         }
-        return Suggestion.closest(found.getText(), candidates).map(word -> "did you mean `" + word + "`?");
+        candidates.remove(found.getText());
+        return EditDistance.nearest(found.getText(), candidates).map(word -> "did you mean `" + word + "`?");
     }
 
     private static Optional<String> forRule(Token found, ParserRuleContext rule) {

@@ -50,7 +50,7 @@ final class SyntaxMessages {
         if (opening.isPresent() && endOfPart) {
             return missingBracket(opening.get(), token);
         }
-        return unexpected(token, expected, rule, before(parser));
+        return unexpected(token, expected, rule, parser);
     }
 
     private Diagnostic missingExpression(Parser parser, Token found) {
@@ -94,7 +94,10 @@ final class SyntaxMessages {
         String close = Words.spelling(Tokens.closing(opening.getType()));
         return Diagnostic.of(MISSING_BRACE, reading.span(opening), "this `" + sign + "` is never closed")
                 .note(place(found), "`" + close + "` is missing before " + Tokens.name(found))
-                .help("close it with `" + close + "`");
+                .help(
+                        found.getType() == MeshRulesLexer.MINUS && sign.equals("[")
+                                ? "a list is written in one pair of brackets, without dashes: `['a', 'b']`"
+                                : "close it with `" + close + "`");
     }
 
     /** A block that ends without its brace; the message is at the brace that opens it. */
@@ -113,10 +116,11 @@ final class SyntaxMessages {
     }
 
     Diagnostic unexpected(Parser parser, Token found) {
-        return unexpected(found, new Expectations(parser.getExpectedTokens()), parser.getContext(), before(parser));
+        return unexpected(found, new Expectations(parser.getExpectedTokens()), parser.getContext(), parser);
     }
 
-    private Diagnostic unexpected(Token found, Expectations expected, ParserRuleContext rule, Token before) {
+    private Diagnostic unexpected(Token found, Expectations expected, ParserRuleContext rule, Parser parser) {
+        Token before = before(parser);
         Span span = place(found);
         if (found.getType() == MeshRulesLexer.ASSIGN && !expected.allowsExpression() && SyntaxHelp.comparesHere(rule)) {
             return Diagnostic.of(FOREIGN_SPELLING, span, "`=` gives a value and compares none")
@@ -133,7 +137,8 @@ final class SyntaxMessages {
         String message = found.getType() == Token.EOF ? tooEarly(found) : "unexpected " + Tokens.name(found);
         Diagnostic diagnostic = Diagnostic.of(
                 UNEXPECTED_TOKEN, span, sentence.isEmpty() ? message : message + ", expected " + sentence);
-        return SyntaxHelp.forUnexpected(found, expected, rule, behindExpression)
+        Optional<String> help = SyntaxHelp.forUnexpected(found, expected, rule, behindExpression);
+        return help.or(() -> new SyntaxHints(before, found, next(parser, found), rule, behindExpression).hint())
                 .map(diagnostic::help)
                 .orElse(diagnostic);
     }
@@ -154,6 +159,10 @@ final class SyntaxMessages {
             end--;
         }
         return reading.span(end, end);
+    }
+
+    private static Token next(Parser parser, Token found) {
+        return parser.getInputStream().LT(1) == found ? parser.getInputStream().LT(2) : null;
     }
 
     private static Token before(Parser parser) {

@@ -47,7 +47,10 @@ final class Words {
     /** What may stand behind an expression: where one is missing in front of these, the rest can still be read. */
     static final Set<Integer> BEHIND_EXPRESSIONS = Set.of(
             MeshRulesLexer.STAR,
+            MeshRulesLexer.SLASH,
+            MeshRulesLexer.PERCENT,
             MeshRulesLexer.PLUS,
+            MeshRulesLexer.MINUS,
             MeshRulesLexer.BAR,
             MeshRulesLexer.DEFAULT,
             MeshRulesLexer.LESS,

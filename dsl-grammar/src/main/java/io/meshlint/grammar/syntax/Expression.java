@@ -142,7 +142,10 @@ public sealed interface Expression extends Syntax {
     /** The operators between two expressions, with their spelling. */
     enum BinaryOperator {
         TIMES("*"),
+        DIVIDE("/"),
+        REMAINDER("%"),
         PLUS("+"),
+        MINUS("-"),
         CONCATENATE("|"),
         DEFAULT("??"),
         LESS("<"),

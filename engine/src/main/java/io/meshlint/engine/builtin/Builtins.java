@@ -1,5 +1,6 @@
 package io.meshlint.engine.builtin;
 
+import io.meshlint.engine.type.Type;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,15 @@ public final class Builtins {
 
     public static Optional<Builtin> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * The built-in of that name for arguments of these types: {@code selects} means what the type of its selector means where it is empty.
+     */
+    public static Builtin forTypes(Builtin builtin, List<Type> arguments) {
+        boolean labelSelector =
+                builtin.equals(SelectorFunctions.SELECTS) && SelectorFunctions.isLabelSelector(arguments.get(0));
+        return labelSelector ? SelectorFunctions.LABEL_SELECTOR_MATCHES : builtin;
     }
 
     /** By name. */

@@ -1,5 +1,7 @@
 package io.meshlint.engine.builtin;
 
+import io.meshlint.engine.value.AbsentValue;
+import io.meshlint.engine.value.IntegerValue;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads certificates. */
 final class Certificates {
@@ -40,6 +43,17 @@ final class Certificates {
         return new ListValue(hosts, text.place());
     }
 
+    /** When the first certificate in the text ends, in seconds since 1970; absent where there is no certificate. */
+    static Value expires(Value value) {
+        if (!(value instanceof TextValue text) || text.value().length() > LONGEST_TEXT) {
+            return AbsentValue.NOTHING;
+        }
+        return certificate(pem(text.value()))
+                .<Value>map(certificate ->
+                        new IntegerValue(certificate.getNotAfter().toInstant().getEpochSecond(), text.place()))
+                .orElse(AbsentValue.NOTHING);
+    }
+
     private static String pem(String text) {
         String whole = text.contains(BEGIN) ? text : decoded(text);
         int begin = whole.indexOf(BEGIN);
@@ -56,16 +70,25 @@ final class Certificates {
     }
 
     private static Collection<List<?>> names(String pem) {
-        if (pem.isEmpty()) {
-            return List.of();
-        }
         try {
-            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)));
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            Optional<X509Certificate> certificate = certificate(pem);
+            Collection<List<?>> names =
+                    certificate.isEmpty() ? null : certificate.get().getSubjectAlternativeNames();
             return names == null ? List.of() : names;
         } catch (CertificateException unreadable) {
             return List.of();
+        }
+    }
+
+    private static Optional<X509Certificate> certificate(String pem) {
+        if (pem.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1))));
+        } catch (CertificateException unreadable) {
+            return Optional.empty();
         }
     }
 }

@@ -8,12 +8,15 @@ import io.meshlint.engine.type.Type;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.IntegerValue;
 import io.meshlint.engine.value.ListValue;
+import io.meshlint.engine.value.MapValue;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.value.ValueOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +58,12 @@ final class ListFunctions {
                             present(a).limit(atLeastNone(a.get(1))).toList(),
                             a.get(0).place())),
             function(
+                    "last",
+                    List.of(ANY_LIST),
+                    ELEMENT,
+                    a -> present(a).reduce((before, after) -> after).orElse(AbsentValue.NOTHING)),
+            function("numbered", List.of(ANY_LIST), ListFunctions::numberedType, a -> numbered(a.get(0))),
+            function(
                     "distinct",
                     List.of(ANY_LIST),
                     SAME,
@@ -77,6 +86,29 @@ final class ListFunctions {
                             a.get(0).place())));
 
     private ListFunctions() {}
+
+    private static Type numberedType(List<Type> types, List<String> literals) {
+        Map<String, Type> fields = new LinkedHashMap<>();
+        fields.put("number", Type.INTEGER);
+        fields.put("value", Signatures.element(types.get(0)).present());
+        return Type.listOf(new Type.Struct(fields));
+    }
+
+    /** Each present element with its place in the list, which counts from 0 as {@code list[0]} does. */
+    private static Value numbered(Value list) {
+        List<Value> elements = Arguments.elements(list);
+        List<Value> numbered = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Value element = elements.get(i);
+            if (!element.isAbsent()) {
+                Map<String, Value> fields = new LinkedHashMap<>();
+                fields.put("number", new IntegerValue(i, element.place()));
+                fields.put("value", element);
+                numbered.add(new MapValue(fields, element.place()));
+            }
+        }
+        return new ListValue(numbered, list.place());
+    }
 
     private static Stream<Value> present(List<Value> arguments) {
         return Arguments.elements(arguments.get(0)).stream().filter(value -> !value.isAbsent());

@@ -7,6 +7,7 @@ import io.meshlint.engine.builtin.Builtin.Result;
 import io.meshlint.engine.type.Type;
 import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.IntegerValue;
+import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import io.meshlint.engine.value.VersionValue;
@@ -41,6 +42,18 @@ final class ParseFunctions {
                     a -> Durations.parse(a.get(0))),
             function("parseQuantity", List.of(Type.ANY.optional()), Type.INTEGER.optional(), a -> quantity(a.get(0))),
             function("parseTime", List.of(TEXT.optional()), Type.INTEGER.optional(), a -> moment(a.get(0))),
+            function("major", List.of(Type.VERSION), Type.INTEGER, a -> part(a.get(0), 0)),
+            function("minor", List.of(Type.VERSION), Type.INTEGER, a -> part(a.get(0), 1)),
+            function(
+                    "parseYamlDocuments",
+                    List.of(TEXT.optional()),
+                    Type.listOf(Type.ANY),
+                    a -> a.get(0) instanceof TextValue text ? EmbeddedYaml.parseAll(text) : ListValue.EMPTY),
+            function(
+                    "certificateExpires",
+                    List.of(TEXT.optional()),
+                    Type.INTEGER.optional(),
+                    a -> Certificates.expires(a.get(0))),
             function("certificateHosts", List.of(TEXT.optional()), Signatures.TEXTS, a -> Certificates.hosts(a.get(0))),
             function("toInt", List.of(Type.ANY.optional()), wholeNumberType(), a -> wholeNumber(a.get(0))));
 
@@ -69,6 +82,12 @@ final class ParseFunctions {
             }
         }
         return new VersionValue(numbers, value.place());
+    }
+
+    /** A number of a version; what it does not say is 0. */
+    private static Value part(Value value, int index) {
+        List<Integer> numbers = ((VersionValue) value).numbers();
+        return new IntegerValue(index < numbers.size() ? numbers.get(index) : 0, value.place());
     }
 
     private static Value wholeNumber(Value value) {

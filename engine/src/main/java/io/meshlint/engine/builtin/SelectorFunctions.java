@@ -15,22 +15,38 @@ import java.util.Optional;
 
 /**
  * Label selectors: a plain mapping of labels, or Kubernetes' LabelSelector with {@code matchLabels} and {@code matchExpressions}.
+ *
+ * <p>Of a plain mapping an empty one selects nothing (the selector of a Service), of a LabelSelector everything (the podSelector of a
+ * NetworkPolicy); an absent one selects nothing (k8s.io/apimachinery/pkg/apis/meta/v1, LabelSelectorAsSelector).
  */
 final class SelectorFunctions {
+    /** For a LabelSelector, also where it is empty and does not show what it is. */
+    static final Builtin LABEL_SELECTOR_MATCHES = condition(
+            "labelSelectorMatches",
+            List.of(Type.ANY.optional(), Type.ANY.optional()),
+            a -> Arguments.truth(matches(a.get(0), Arguments.fields(a.get(1)))),
+            SelectorIndex.INSTANCE);
+
+    static final Builtin SELECTS = condition(
+            "selects",
+            List.of(Type.ANY.optional(), Type.ANY.optional()),
+            a -> Arguments.truth(selects(a.get(0), Arguments.fields(a.get(1)))),
+            SelectorIndex.INSTANCE);
+
     static final List<Builtin> ALL = List.of(
-            condition(
-                    "selects",
-                    List.of(Type.ANY, Type.ANY.optional()),
-                    a -> Arguments.truth(selects(a.get(0), Arguments.fields(a.get(1)))),
-                    new SelectorIndex()),
-            condition(
-                    "labelSelectorMatches",
-                    List.of(Type.ANY, Type.ANY.optional()),
-                    a -> Arguments.truth(matches(a.get(0), Arguments.fields(a.get(1))))),
+            SELECTS,
+            LABEL_SELECTOR_MATCHES,
             condition(
                     "selectorsImply",
-                    List.of(Type.ANY, Type.ANY),
-                    a -> Arguments.truth(implies(a.get(0), a.get(1)) || implies(a.get(1), a.get(0)))));
+                    List.of(Type.ANY.optional(), Type.ANY.optional()),
+                    a -> Arguments.truth(implies(a.get(0), a.get(1)))),
+            condition(
+                    "selectorsOverlap",
+                    List.of(
+                            Type.ANY.optional(),
+                            Type.ANY.optional(),
+                            Type.listOf(Type.ANY.optional()).optional()),
+                    a -> Arguments.truth(overlap(a.get(0), a.get(1), Arguments.elements(a.get(2))))));
 
     private SelectorFunctions() {}
 
@@ -46,15 +62,26 @@ final class SelectorFunctions {
                 : Arguments.fields(selector);
     }
 
-    /** An empty plain mapping selects nothing, as an empty selector of a Service does. */
     private static boolean selects(Value selector, Map<String, Value> labels) {
-        boolean isEmpty =
-                !isLabelSelector(selector) && Arguments.fields(selector).isEmpty();
-        return !isEmpty && matches(selector, labels);
+        return !selectsNothing(selector) && matches(selector, labels);
     }
 
-    /** An empty selector selects everything, as Kubernetes' LabelSelector does: the podSelector of a NetworkPolicy. */
+    /** An empty plain mapping selects nothing, as an empty selector of a Service does. */
+    private static boolean selectsNothing(Value selector) {
+        return !isLabelSelector(selector) && Arguments.fields(selector).isEmpty();
+    }
+
+    /** True if the selector's type is Kubernetes' LabelSelector, or Istio's that is made like it. */
+    static boolean isLabelSelector(Type selector) {
+        return selector.present() instanceof Type.Record record
+                && record.schema().fields().containsKey("matchLabels");
+    }
+
+    /** An empty selector selects everything. */
     private static boolean matches(Value selector, Map<String, Value> labels) {
+        if (selector.isAbsent()) {
+            return false;
+        }
         for (Map.Entry<String, Value> asked : labels(selector).entrySet()) {
             if (!has(labels, asked.getKey(), asked.getValue())) {
                 return false;
@@ -94,19 +121,64 @@ final class SelectorFunctions {
         };
     }
 
-    /** True if everything that the narrow selector selects is selected by the wide one, as far as labels alone can tell. */
+    /**
+     * True if every set of labels that the narrow selector selects is certainly selected by the wide one. What selects nothing implies
+     * everything, except where it is absent: then nothing is known of it.
+     */
     private static boolean implies(Value narrow, Value wide) {
+        if (narrow.isAbsent() || wide.isAbsent()) {
+            return false;
+        }
         Map<String, Value> asked = labels(narrow);
-        return labels(wide).entrySet().stream().allMatch(l -> has(asked, l.getKey(), l.getValue()));
+        boolean wideLabels = labels(wide).entrySet().stream().allMatch(l -> has(asked, l.getKey(), l.getValue()));
+        List<String> known = expressions(narrow).stream().map(Value::toString).toList();
+        return wideLabels
+                && expressions(wide).stream()
+                        .allMatch(e -> known.contains(e.toString()) || holdsWhatever(Arguments.fields(e), asked));
+    }
+
+    /** True if an expression holds for everything that has some labels, whatever else it has. */
+    private static boolean holdsWhatever(Map<String, Value> expression, Map<String, Value> labels) {
+        return expression.get("key") instanceof TextValue key
+                && labels.containsKey(key.value())
+                && holds(expression, labels);
+    }
+
+    /**
+     * True if the selectors can select the same pod: one of the known label sets if both select some of these, else as far as one implies
+     * the other.
+     */
+    private static boolean overlap(Value one, Value other, List<Value> known) {
+        boolean oneIsKnown = false;
+        boolean otherIsKnown = false;
+        for (Value labels : known) {
+            boolean first = selects(one, Arguments.fields(labels));
+            boolean second = selects(other, Arguments.fields(labels));
+            if (first && second) {
+                return true;
+            }
+            oneIsKnown |= first;
+            otherIsKnown |= second;
+        }
+        return !(oneIsKnown && otherIsKnown)
+                && !selectsNothing(one)
+                && !selectsNothing(other)
+                && (implies(one, other) || implies(other, one));
     }
 
     /** Finds the pairs of {@code selects(selector, labels)} by one label. */
     private static final class SelectorIndex implements JoinIndex {
+        /** One for both functions: what is found is tried with the very function. */
+        static final SelectorIndex INSTANCE = new SelectorIndex();
+
         private static final String NO_LABEL = "";
 
         @Override
         public List<Object> stored(int argument, Value value) {
-            return argument == 0 ? List.of(selectorKey(value)) : labelKeys(value);
+            if (argument == 0) {
+                return value.isAbsent() ? List.of() : List.of(selectorKey(value));
+            }
+            return labelKeys(value);
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Functions of texts. A text made from another keeps its place. Regular expressions are RE2's, so that they take linear time. */
@@ -29,6 +30,12 @@ public final class TextFunctions {
                     List.of(Type.ANY),
                     TEXT,
                     a -> new TextValue(a.get(0).toString(), a.get(0).place())),
+            function(
+                    "length",
+                    List.of(TEXT),
+                    INTEGER,
+                    a -> Arguments.integer(
+                            text(a, 0).codePointCount(0, text(a, 0).length()), null)),
             mapping("lower", text -> text.toLowerCase(Locale.ROOT)),
             mapping("upper", text -> text.toUpperCase(Locale.ROOT)),
             mapping("trim", String::trim),
@@ -146,7 +153,10 @@ public final class TextFunctions {
     private static Type scanType(List<Type> types, List<String> literals) {
         Map<String, Type> groups = new LinkedHashMap<>();
         if (literals.get(1) != null) {
-            pattern(literals.get(1)).ifPresent(p -> p.groups().forEach(name -> groups.put(name, TEXT.optional())));
+            pattern(literals.get(1)).ifPresent(p -> {
+                Set<String> definite = DefiniteGroups.of(literals.get(1));
+                p.groups().forEach(name -> groups.put(name, TEXT.optionalIf(!definite.contains(name))));
+            });
         }
         return Type.listOf(new Type.Struct(groups));
     }

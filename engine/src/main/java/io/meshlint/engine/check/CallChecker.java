@@ -26,9 +26,8 @@ import java.util.Set;
 final class CallChecker {
     /** What functions of other languages are called here. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("length", "count(…)"),
-            Map.entry("len", "count(…)"),
-            Map.entry("size", "count(…)"),
+            Map.entry("len", "count(…)` for a list, or for a text `length(…)"),
+            Map.entry("size", "count(…)` for a list, or for a text `length(…)"),
             Map.entry("isempty", "count(…) == 0"),
             Map.entry("has", "… is present"),
             Map.entry("includes", "… in …"),
@@ -200,11 +199,17 @@ final class CallChecker {
                     DiagnosticCode.TYPE_MISMATCH,
                     written.span(),
                     ordinal + " is " + Words.of(given) + ", " + Words.of(wanted.present()) + " is wanted",
-                    misfitHelp(text, given, wanted));
+                    misfitHelp(name, text, given, wanted));
         }
     }
 
-    private static String misfitHelp(String text, Type given, Type wanted) {
+    private static String misfitHelp(String name, String text, Type given, Type wanted) {
+        if (name.equals("count") && given.present() instanceof Type.Text) {
+            return "write `length(" + text + ")` for the number of characters";
+        }
+        if (name.equals("length") && !(given.present() instanceof Type.Scalar)) {
+            return "write `count(" + text + ")` for the number of elements";
+        }
         if (wanted.present() instanceof Type.Text && given.present().equals(Type.INTEGER)) {
             return "write `text(" + text + ")`";
         }
@@ -233,7 +238,8 @@ final class CallChecker {
         }
         List<Type> types = arguments.get().stream().map(Typed::type).toList();
         return Typed.of(
-                new Code.Call(builtin, codes(arguments.get())), builtin.result().of(types, literals));
+                new Code.Call(Builtins.forTypes(builtin, types), codes(arguments.get())),
+                builtin.result().of(types, literals));
     }
 
     /** False where a regular expression is wanted and none is written. */

@@ -82,6 +82,7 @@ public final class Checker {
             entry.declared.values().stream().filter(Objects::nonNull).forEach(this::define);
         }
         modules.broken.addAll(new CycleFinder(dependencies, diagnostics).report());
+        names(parsed);
         List<CheckedRule> rules = rules();
         reportKeylessJoins(rules);
         reportUnused();
@@ -125,9 +126,29 @@ public final class Checker {
         diagnostics.addAll(own.sorted());
     }
 
+    /** In the order of the packs: bundled ones come first, so that a name that is taken is told where it can be changed. */
+    private void names(List<PackModule> parsed) {
+        RuleNames names = new RuleNames(diagnostics);
+        for (PackModule module : parsed) {
+            module.parsed()
+                    .module()
+                    .filter(this::isKept)
+                    .ifPresent(syntax -> syntax.declarations().stream()
+                            .filter(Declaration.Rule.class::isInstance)
+                            .forEach(rule -> names.add(module.pack(), (Declaration.Rule) rule)));
+        }
+    }
+
+    /** False for a module whose name another has: that has been said. */
+    private boolean isKept(Module syntax) {
+        return modules.modules
+                .find(syntax.name().text())
+                .filter(entry -> entry.syntax == syntax)
+                .isPresent();
+    }
+
     private List<CheckedRule> rules() {
         List<CheckedRule> rules = new ArrayList<>();
-        RuleNames names = new RuleNames(diagnostics);
         Subsumptions subsumptions = new Subsumptions(isIncomplete(), diagnostics);
         for (Modules.Entry entry : modules.modules.all()) {
             entry.syntax.declarations().stream()
@@ -137,7 +158,6 @@ public final class Checker {
         for (Modules.Entry entry : modules.modules.all()) {
             for (Declaration declaration : entry.syntax.declarations()) {
                 if (declaration instanceof Declaration.Rule rule) {
-                    names.add(entry.pack, rule);
                     check(entry, subsumptions, rule).ifPresent(rules::add);
                 }
             }

@@ -14,10 +14,12 @@ import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.syntax.Clause;
 import io.meshlint.grammar.syntax.Expression;
 import io.meshlint.grammar.syntax.Identifier;
+import io.meshlint.grammar.text.EditDistance;
 import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks clauses one after the other, each in the scope that the ones before it leave. */
 final class ClauseChecker implements Clause.Visitor<Void> {
@@ -214,12 +216,29 @@ final class ClauseChecker implements Clause.Visitor<Void> {
                     "range over its elements: `for x in " + name + "`");
             return Optional.empty();
         }
+        int dot = name.indexOf('.');
+        if (dot > 0 && scope.find(name.substring(0, dot)).isPresent()) {
+            context.report(
+                    DiagnosticCode.UNKNOWN_RELATION,
+                    written.span(),
+                    "`" + name + "` is a value, no kind, view or table",
+                    "range over its elements: `for x in " + name + "`");
+            return Optional.empty();
+        }
         Diagnostic unknown = Diagnostic.of(
                         DiagnosticCode.UNKNOWN_RELATION,
                         written.span(),
                         "there is no kind, view or table `" + name + "`")
                 .help("range over a kind like `Service`, a view, or the elements of a list: `for x in …`");
-        context.reportUnknown(written, context.module.suggest(unknown, written, context.module.names(true)));
+        Set<String> names = context.module.names(true);
+        Diagnostic suggested = context.module.suggest(unknown, written, names);
+        boolean none = suggested.help().equals(unknown.help());
+        context.reportUnknown(
+                written,
+                EditDistance.abbreviated(name, names)
+                        .filter(whole -> none)
+                        .map(whole -> unknown.help("kinds are written out: did you mean `" + whole + "`?"))
+                        .orElse(suggested));
         return Optional.empty();
     }
 

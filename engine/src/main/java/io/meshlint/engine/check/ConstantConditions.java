@@ -26,7 +26,7 @@ final class ConstantConditions {
                 }
                 case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                     compare(context, condition, binary);
-                case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN -> {
+                case TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT, IN, NOT_IN -> {
                     // Values, or lists that literals fill: nothing to tell.
                 }
             }

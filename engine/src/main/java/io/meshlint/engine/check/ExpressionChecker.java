@@ -32,6 +32,15 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         this.scope = scope;
     }
 
+    /** Checks an expression of which only the place counts, for example what a rule reports at. */
+    Typed place(Expression expression) {
+        boolean givesWay = expression instanceof Expression.Binary binary
+                && binary.operator() == Expression.BinaryOperator.DEFAULT;
+        return givesWay
+                ? new OperatorChecker(context, scope, this).defaultPlace((Expression.Binary) expression)
+                : check(expression);
+    }
+
     Typed check(Expression expression) {
         return expression.accept(this);
     }
@@ -119,6 +128,7 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
     @Override
     public Typed template(Expression.Template expression) {
         List<Code> parts = new ArrayList<>();
+        ForeignHoles.check(context, scope, expression);
         for (Expression.Part part : expression.parts()) {
             if (part instanceof Expression.Part.Text text) {
                 parts.add(new Code.Constant(new TextValue(text.text(), null)));
@@ -194,11 +204,20 @@ final class ExpressionChecker implements Expression.Visitor<Typed> {
         Set<String> candidates = new TreeSet<>(scope.variables().keySet());
         candidates.addAll(context.module.names(false));
         Diagnostic suggested = context.module.suggest(unknown, written, candidates);
-        context.reportUnknown(
-                written,
-                suggested.help().isPresent()
-                        ? suggested
-                        : unknown.help("bind it first, with `for " + name + ": …` or `let " + name + " = …`"));
+        context.reportUnknown(written, suggested.help().isPresent() ? suggested : unknown.help(bindFirst(expression)));
+    }
+
+    private String bindFirst(Expression.Variable expression) {
+        String name = expression.name();
+        int hyphen = name.indexOf('-');
+        if (hyphen > 0 && scope.find(name.substring(0, hyphen)).isPresent()) {
+            return "names may have hyphens, so a minus wants spaces: `" + name.replace("-", " - ") + "`";
+        }
+        String bind = "bind it first, with `for " + name + ": …` or `let " + name + " = …`";
+        String content = expression.span().source().content();
+        int end = expression.span().end();
+        boolean goesOn = end < content.length() && ".[".indexOf(content.charAt(end)) >= 0;
+        return goesOn ? bind : bind + "; if the text is meant, write `'" + name + "'`";
     }
 
     private static String article(Declared declared) {

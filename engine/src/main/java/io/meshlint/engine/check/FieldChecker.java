@@ -31,8 +31,26 @@ final class FieldChecker {
 
     Typed field(Expression.Field expression) {
         Typed target = expressions.check(expression.target());
+        if (isPartOfKey(expression, target.type().present())) {
+            String mapping =
+                    ((Expression.Field) expression.target()).target().span().text();
+            context.report(Diagnostic.of(
+                            DiagnosticCode.NO_FIELDS, expression.span(), "a key with dots is not written like a field")
+                    .note("`" + expression.target().span().text() + "` is the value of a key, and has no fields")
+                    .help("write the whole key in brackets and quotes: `" + mapping + "['…']`"));
+            return Typed.ERROR;
+        }
         String path = Paths.of(expression, scope);
         return fieldOf(target, expression.field().text(), expression.field().span(), path);
+    }
+
+    /** {@code labels.app.kubernetes} where {@code labels} holds texts: the beginning of {@code app.kubernetes.io/name}. */
+    private boolean isPartOfKey(Expression.Field expression, Type owner) {
+        if (!(owner instanceof Type.Text && expression.target() instanceof Expression.Field key)) {
+            return false;
+        }
+        BodyContext silent = context.opened(context.module);
+        return new ExpressionChecker(silent, scope).check(key.target()).type().present() instanceof Type.MapOf;
     }
 
     private Typed fieldOf(Typed target, String field, Span span, String path) {

@@ -116,7 +116,10 @@ final class KeylessJoins {
                         || isName(binary.right())
                                 && FreeVariables.of(binary.left()).isEmpty();
             case TIMES,
+                    DIVIDE,
+                    REMAINDER,
                     PLUS,
+                    MINUS,
                     CONCATENATE,
                     DEFAULT,
                     LESS,

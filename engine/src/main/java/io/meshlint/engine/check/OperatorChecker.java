@@ -1,6 +1,7 @@
 package io.meshlint.engine.check;
 
 import io.meshlint.engine.core.Code;
+import io.meshlint.engine.type.Fields;
 import io.meshlint.engine.type.Type;
 import io.meshlint.engine.type.Types;
 import io.meshlint.grammar.diagnostic.Diagnostic;
@@ -33,7 +34,7 @@ final class OperatorChecker {
             case DEFAULT -> orDefault(expression);
             case CONCATENATE -> concatenation(expression);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> order(expression);
-            case PLUS, TIMES -> arithmetic(expression);
+            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> arithmetic(expression);
         };
     }
 
@@ -124,8 +125,15 @@ final class OperatorChecker {
     }
 
     private static String mismatchHelp(Type left, Type right, Expression.Binary expression) {
+        Expression literal = expression.left() instanceof Expression.Literal ? expression.left() : expression.right();
         if (left.equals(Type.INTEGER) && right instanceof Type.Text
                 || right.equals(Type.INTEGER) && left instanceof Type.Text) {
+            if (literal instanceof Expression.TextLiteral text && text.value().matches("-?[0-9]{1,18}")) {
+                return "write `" + text.value() + "`, without quotes";
+            }
+            if (literal instanceof Expression.IntegerLiteral number) {
+                return "write `'" + number.value() + "'`";
+            }
             return "make them the same with `text(…)` or `toInt(…)`";
         }
         if (left instanceof Type.ListOf || right instanceof Type.ListOf) {
@@ -198,25 +206,41 @@ final class OperatorChecker {
     private Typed orDefault(Expression.Binary expression) {
         Typed left = expressions.check(expression.left());
         Typed right = expressions.check(expression.right());
+        return orDefault(expression, left, right, false);
+    }
+
+    /** Where only places count, values of different types may give way to each other. */
+    Typed defaultPlace(Expression.Binary expression) {
+        return orDefault(expression, expressions.place(expression.left()), expressions.place(expression.right()), true);
+    }
+
+    private Typed orDefault(Expression.Binary expression, Typed left, Typed right, boolean arePlaces) {
         if (left.type().isError() || right.type().isError()) {
             return Typed.ERROR;
         }
         Type given = defaultType(left.type().present(), right.type().present(), expression.right());
         Type joined = Types.join(left.type().present(), given);
-        boolean nodes =
-                left.type().present() instanceof Type.Node || right.type().present() instanceof Type.Node;
-        if (joined instanceof Type.Node && !nodes) {
+        boolean places = arePlaces
+                || isPlace(left.type().present())
+                || isPlace(right.type().present());
+        if (joined instanceof Type.Node && (!places || expression.right() instanceof Expression.Literal)) {
             context.report(
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.right().span(),
                     "the default is " + Words.of(right.type().present()) + ", the value would be "
                             + Words.of(left.type().present()),
-                    "write a default of the same type");
+                    "write a default of the same type, for example "
+                            + Words.example(left.type().present()));
             return Typed.ERROR;
         }
         return Typed.of(
                 code(expression, left, right),
                 joined.optionalIf(right.type().isOptional() && left.type().isOptional()));
+    }
+
+    /** A mapping or list beside anything else can only be meant as a place to point at. */
+    private static boolean isPlace(Type type) {
+        return type instanceof Type.Node || type instanceof Type.ListOf || Fields.hasFields(type);
     }
 
     /**
@@ -247,6 +271,25 @@ final class OperatorChecker {
         return operand.present() instanceof Type.ListOf list ? list.element() : operand.present();
     }
 
+    private static String orderHelp(Expression.Binary expression, Type a, Type b) {
+        boolean version = a.equals(Type.VERSION) || b.equals(Type.VERSION);
+        boolean number = a.equals(Type.INTEGER) || b.equals(Type.INTEGER);
+        if (version && number) {
+            return "a version has a dot: write `1.0` for 1";
+        }
+        Expression text = a instanceof Type.Text ? expression.left() : expression.right();
+        if (version && text instanceof Expression.TextLiteral) {
+            return "write a version without quotes: `1.8`";
+        }
+        if (version) {
+            return "make it a version: `parseVersion(" + text.span().text() + ") ?? 0.0`";
+        }
+        boolean duration = a.equals(Type.DURATION) || b.equals(Type.DURATION);
+        return duration && number
+                ? "write a duration with its unit: `10s`, `500ms`, `1m`"
+                : "compare two numbers, durations, versions or strings";
+    }
+
     private Typed order(Expression.Binary expression) {
         Typed left = expressions.definite(
                 expression.left(), "a side of `" + expression.operator().spelling() + "`");
@@ -266,9 +309,7 @@ final class OperatorChecker {
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.span(),
                     Words.of(a) + " and " + Words.of(b) + " have no order",
-                    a.equals(Type.VERSION) && b.equals(Type.INTEGER) || a.equals(Type.INTEGER) && b.equals(Type.VERSION)
-                            ? "a version has a dot: write `1.0` for 1"
-                            : "compare two numbers, durations, versions or strings");
+                    orderHelp(expression, a, b));
             return Typed.ERROR.withType(Type.BOOLEAN);
         }
         return Typed.of(code(expression, left, right), Type.BOOLEAN);
@@ -277,6 +318,10 @@ final class OperatorChecker {
     private Typed arithmetic(Expression.Binary expression) {
         Typed left = expressions.definite(
                 expression.left(), "a side of `" + expression.operator().spelling() + "`");
+        if (left.type().isError() && expression.operator() == BinaryOperator.DIVIDE) {
+            // The slash may be part of a label's key.
+            return Typed.ERROR;
+        }
         Typed right = expressions.definite(
                 expression.right(), "a side of `" + expression.operator().spelling() + "`");
         Type a = left.type();
@@ -284,29 +329,18 @@ final class OperatorChecker {
         if (a.isError() || b.isError()) {
             return Typed.ERROR;
         }
-        boolean plus = expression.operator() == BinaryOperator.PLUS;
-        Type result = null;
-        if (a.equals(Type.INTEGER) && b.equals(Type.INTEGER)) {
-            result = Type.INTEGER;
-        } else if (plus && a.equals(Type.DURATION) && b.equals(Type.DURATION)) {
-            result = Type.DURATION;
-        } else if (plus && a instanceof Type.Text && b instanceof Type.Text) {
-            result = Type.TEXT;
-        } else if (!plus
-                && (a.equals(Type.INTEGER) && b.equals(Type.DURATION)
-                        || a.equals(Type.DURATION) && b.equals(Type.INTEGER))) {
-            result = Type.DURATION;
-        }
+        Type result = ArithmeticTypes.result(expression.operator(), a, b);
         if (result == null) {
             context.report(
                     DiagnosticCode.TYPE_MISMATCH,
                     expression.span(),
                     "`" + expression.operator().spelling() + "` does not take " + Words.of(a) + " and " + Words.of(b),
-                    plus
-                            ? "add two numbers, two durations or two strings"
-                            : "multiply numbers, or a number and a duration");
+                    ArithmeticTypes.help(expression.operator()));
             return Typed.ERROR;
         }
-        return Typed.of(code(expression, left, right), result);
+        boolean mayDivideByZero = ArithmeticTypes.divides(expression.operator())
+                && !(expression.right() instanceof Expression.IntegerLiteral divisor && divisor.value() != 0)
+                && !(expression.right() instanceof Expression.DurationLiteral span && span.milliseconds() != 0);
+        return Typed.of(code(expression, left, right), result.optionalIf(mayDivideByZero));
     }
 }

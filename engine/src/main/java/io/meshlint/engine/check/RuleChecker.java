@@ -113,11 +113,15 @@ final class RuleChecker {
                     .orElse("write `error`, `warning` or `note`");
             boolean isNote = List.of("info", "information", "hint", "low", "minor")
                     .contains(level.text().toLowerCase(Locale.ROOT));
+            boolean isError = List.of("critical", "fatal", "high", "blocker", "major", "danger", "err")
+                    .contains(level.text().toLowerCase(Locale.ROOT));
             context.report(
                     DiagnosticCode.UNKNOWN_SEVERITY,
                     level.span(),
                     "there is no severity `" + level.text() + "`",
-                    isNote ? "write `note`, the mildest of `error`, `warning` and `note`" : near);
+                    isNote
+                            ? "write `note`, the mildest of `error`, `warning` and `note`"
+                            : isError ? "write `error`, the worst of `error`, `warning` and `note`" : near);
         }
         return severity.orElse(null);
     }
@@ -133,7 +137,7 @@ final class RuleChecker {
 
     /** A place, or a list of them. */
     private Code places(Expression expression, Scope scope) {
-        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        Typed typed = new ExpressionChecker(context, scope).place(expression);
         Type type = typed.type().present();
         return location(
                 expression,
@@ -142,7 +146,7 @@ final class RuleChecker {
     }
 
     private Code location(Expression expression, Scope scope) {
-        Typed typed = new ExpressionChecker(context, scope).check(expression);
+        Typed typed = new ExpressionChecker(context, scope).place(expression);
         return location(expression, typed, typed.type().present());
     }
 

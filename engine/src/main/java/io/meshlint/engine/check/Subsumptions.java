@@ -7,9 +7,9 @@ import io.meshlint.engine.finding.RuleIdentity;
 import io.meshlint.grammar.diagnostic.Diagnostic;
 import io.meshlint.grammar.diagnostic.DiagnosticCode;
 import io.meshlint.grammar.diagnostic.Diagnostics;
-import io.meshlint.grammar.diagnostic.Suggestion;
 import io.meshlint.grammar.syntax.Declaration;
 import io.meshlint.grammar.syntax.Identifier;
+import io.meshlint.grammar.text.EditDistance;
 import io.meshlint.grammar.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,7 +105,7 @@ final class Subsumptions {
                     word.span(),
                     "`" + word.text() + "` is told whatever rules say",
                     "leave it out: rules cannot see what was not read. Of meshlint's own checks those of schemas,"
-                            + " `SCHEMA001` to `SCHEMA004`, can be named here");
+                            + " for example `SCHEMA001`, can be named here");
             return;
         }
         if (incomplete) {
@@ -125,7 +125,7 @@ final class Subsumptions {
                 DiagnosticCode.UNKNOWN_RULE,
                 word.span(),
                 "there is no rule `" + word.text() + "`",
-                Suggestion.closest(word.text(), names)
+                EditDistance.nearest(word.text(), names)
                         .map(near -> "did you mean `" + near + "`?")
                         .orElse("write the code or the name of a rule; `meshlint rules` lists all"));
     }

@@ -128,7 +128,7 @@ final class TableCover {
             case LESS_OR_EQUAL -> order <= 0;
             case GREATER -> order > 0;
             case GREATER_OR_EQUAL -> order >= 0;
-            case EQUAL, NOT_EQUAL, TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
+            case EQUAL, NOT_EQUAL, TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
                 throw new IllegalArgumentException("no order: " + operator);
         };
     }

@@ -49,7 +49,7 @@ final class Versions {
             case LESS_OR_EQUAL -> order <= 0;
             case GREATER -> order > 0;
             case GREATER_OR_EQUAL -> order >= 0;
-            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
+            case TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
                 throw new IllegalArgumentException("no comparison: " + operator);
         };
     }

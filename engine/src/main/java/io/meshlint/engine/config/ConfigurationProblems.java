@@ -1,7 +1,7 @@
 package io.meshlint.engine.config;
 
 import io.meshlint.engine.value.Region;
-import io.meshlint.grammar.diagnostic.Suggestion;
+import io.meshlint.grammar.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ final class ConfigurationProblems {
 
     /** A name that is not among the known ones. */
     void unknown(Region region, String what, String name, Collection<String> known) {
-        String help = Suggestion.closest(name, known)
+        String help = EditDistance.nearest(name, known)
                 .map(meant -> "Did you mean " + meant + "?")
                 .orElse("Write one of " + String.join(", ", known) + ".");
         add(region, "unknown " + what + " \"" + name + "\"", help);

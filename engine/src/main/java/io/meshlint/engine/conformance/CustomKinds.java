@@ -154,7 +154,8 @@ public final class CustomKinds {
                 .map(world -> new World(
                         world.name(),
                         world.resources().stream().map(this::placed).toList(),
-                        world.units()))
+                        world.units(),
+                        world.sizes()))
                 .toList();
         return new WorldSet(placed, worlds.findings(), worlds.notices(), worlds.incomplete(), worlds.lines());
     }

@@ -54,12 +54,16 @@ record Known(
                 : around(field.absences().ofValue(value, product.get(), version));
     }
 
-    /** What is missing in every release is missing in a release that nobody knows. */
+    /**
+     * What is missing in every release is missing in a release that nobody knows. Where the newest release is assumed, what came later is no mistake:
+     * whoever uses it has a newer one.
+     */
     private Optional<Span> around(Releases releases) {
         if (releases.equals(Releases.ALL)) {
             return Optional.of(releases.spans().get(0));
         }
-        return target.flatMap(release -> releases.around(nearest(release.minor())));
+        return target.flatMap(release -> releases.around(nearest(release.minor()))
+                .filter(span -> release.certain() || span.last().isEmpty()));
     }
 
     /** A release that was not compared is taken for the nearest that was. */
@@ -79,6 +83,14 @@ record Known(
         return target.isPresent()
                 && target.get().certain()
                 && compared.around(target.get().minor()).isPresent();
+    }
+
+    /** The other API versions of the kind that have a field. */
+    List<String> versionsWith(Schema.Field field) {
+        return kind.versions().stream()
+                .filter(other -> product.isPresent()
+                        && !field.absences().ofField(product.get(), other).equals(Releases.ALL))
+                .toList();
     }
 
     /** The fields of a mapping that the target's version has. */

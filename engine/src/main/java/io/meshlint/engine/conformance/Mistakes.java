@@ -58,7 +58,7 @@ final class Mistakes {
         List<String> elsewhere =
                 near.filter(field -> isOneLetterOff(name, field)).isPresent()
                         ? List.of()
-                        : FieldSearch.around(levels, name);
+                        : FieldSearch.around(levels, name, known);
         Optional<String> meant = elsewhere.isEmpty() ? near : Optional.empty();
         String hint = meant.map(field -> "; did you mean " + Wording.code(field) + "?")
                 .orElse("");
@@ -83,17 +83,13 @@ final class Mistakes {
         String path = path(level.map(), field.name());
         boolean proven = known.isCertain()
                 || known.proven() && without.first().isEmpty() && without.last().isEmpty();
-        List<String> fields = level.object().fields().keySet().stream()
-                .filter(name -> known.fields(level.object()).contains(name))
-                .filter(name -> level.map().field(name).isAbsent())
-                .toList();
+        Set<String> fields = known.fields(level.object());
+        fields.removeAll(level.map().fields().keySet());
         add(
                 BuiltInRule.UNKNOWN_FIELD,
                 proven ? Severity.ERROR : Severity.WARNING,
-                code(path) + " " + Versions.unlike(known, resource, without),
-                Versions.instead(known, without)
-                        + Wording.sentence(" Other fields here are ", fields, "")
-                        + " " + (proven ? DROPPED : dropped()),
+                code(path) + " " + Versions.unlike(known, resource, field, without),
+                Versions.instead(known, fields, without) + " " + (proven ? DROPPED : dropped()),
                 Keys.placeOf(field.name(), value, level.map()),
                 path,
                 new AbsentValue(level.map().place(), Place.pathWith("", field.name())));
@@ -104,8 +100,7 @@ final class Mistakes {
         add(
                 BuiltInRule.UNKNOWN_VALUE,
                 known.isCertain() ? Severity.ERROR : Severity.WARNING,
-                code(value.value()) + " at " + code(value.place().path()) + " "
-                        + Versions.unlike(known, resource, without),
+                code(value.value()) + " at " + code(value.place().path()) + " " + Versions.unlike(known, without),
                 Wording.sentence("There, the field takes ", values, "There, the field takes no value.")
                         + " As it is, " + reader() + " refuses the object"
                         + (known.isCertain() ? "." : UNLESS),
@@ -114,13 +109,16 @@ final class Mistakes {
                 value);
     }
 
-    /** A kind that is not served under the API version that the manifest names. */
+    /**
+     * A kind that is not served under the API version that the manifest names. The API server serves its own kinds as its release does; definitions of
+     * custom resources may be of another release than the product's.
+     */
     void unservedVersion() {
         Versions.unserved(known, resource).ifPresent(unserved -> {
             Value value = resource.body().field("apiVersion");
             add(
                     BuiltInRule.UNSERVED_VERSION,
-                    known.isCertain() ? Severity.ERROR : Severity.WARNING,
+                    known.isCertain() && known.builtIn() ? Severity.ERROR : Severity.WARNING,
                     unserved.message(),
                     unserved.help(),
                     value.place(),

@@ -3,10 +3,12 @@ package io.meshlint.engine.conformance;
 import io.meshlint.engine.conformance.TargetVersions.Target;
 import io.meshlint.engine.schema.Product;
 import io.meshlint.engine.schema.Releases.Span;
+import io.meshlint.engine.schema.Schema;
 import io.meshlint.engine.schema.Served;
 import io.meshlint.engine.value.Resource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words for what other versions of a kind have. */
 final class Versions {
@@ -20,25 +22,37 @@ final class Versions {
      */
     record Unserved(String message, String help) {}
 
-    /** Since when or until when there is something that the target does not have. */
-    static String unlike(Known known, Resource resource, Span without) {
-        if (without.last().isPresent()) {
-            return "exists since " + title(known) + " " + release(without.last().get() + 1) + "; " + target(known);
+    /** Which versions have a field that the target does not have. */
+    static String unlike(Known known, Resource resource, Schema.Field field, Span without) {
+        if (without.last().isPresent() || without.first().isPresent()) {
+            return unlike(known, without);
         }
-        if (without.first().isPresent()) {
-            return "existed until " + title(known) + " "
-                    + release(without.first().get() - 1) + "; " + target(known);
-        }
-        return "is not in " + resource.apiVersion() + ", but in another version of " + resource.kind();
+        return Wording.sentence("is a field of ", known.versionsWith(field), "is a field of another version.")
+                        .replaceFirst("\\.$", "")
+                + ", not of " + resource.apiVersion();
     }
 
-    /** What to do about it. */
-    static String instead(Known known, Span without) {
-        boolean later = without.last().isPresent();
-        return later
-                ? "Remove it until the target is " + title(known) + " "
-                        + release(without.last().get() + 1) + " or newer."
-                : "Remove it.";
+    /** Since when or until when there is something that the target does not have. */
+    static String unlike(Known known, Span without) {
+        String when = without.last()
+                .map(last -> "exists since " + title(known) + " " + release(last + 1))
+                .orElseGet(() -> "existed until " + title(known) + " " + release(without.from() - 1));
+        return when + "; " + target(known);
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @param fields that the target's version has here
+     */
+    static String instead(Known known, Set<String> fields, Span without) {
+        if (without.last().isPresent()) {
+            return "Remove it until the target is " + title(known) + " "
+                    + release(without.last().get() + 1) + " or newer.";
+        }
+        return without.first().isPresent()
+                ? "Remove it."
+                : Wording.sentence("Remove it. What can be written here is ", fields, "Remove it.");
     }
 
     /** What to say where the target does not serve the API version; empty where it does, and where that is not known. */
@@ -70,7 +84,9 @@ final class Versions {
         List<Served> served = known.kind().served().stream()
                 .filter(one -> one.releases().around(target.minor()).isPresent())
                 .toList();
-        String refused = " As it is, the API server refuses the object.";
+        String refused = known.builtIn()
+                ? " As it is, the API server refuses the object."
+                : " As it is, the API server refuses the object, unless the definitions of another release are installed.";
         if (served.isEmpty()) {
             return "No version of " + resource.kind()
                     + " is served there: remove the object, or write what replaces it." + refused;

@@ -38,7 +38,7 @@ public final class Operands {
                     add(binary.left(), found);
                     add(binary.right(), found);
                 }
-                case PLUS, TIMES, CONCATENATE, DEFAULT -> add(code, found);
+                case PLUS, MINUS, TIMES, DIVIDE, REMAINDER, CONCATENATE, DEFAULT -> add(code, found);
             }
         } else if (code instanceof Code.Not not) {
             collect(not.value(), found);

@@ -13,6 +13,7 @@ import io.meshlint.engine.finding.Claims;
 import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.plan.CodeText;
+import io.meshlint.engine.plan.FreeVariables;
 import io.meshlint.engine.plan.PlanDescription;
 import io.meshlint.engine.run.Funnel;
 import io.meshlint.engine.run.HeaderCondition;
@@ -187,12 +188,26 @@ public final class Explainer {
             reader.emptyViews().forEach(view -> emptyView(view, run, values, bodies, empty));
             return;
         }
-        views(rule.body(), run, focus, values, bodies, new LinkedHashSet<>(), 0);
-        notes.add(
-                bodies.isEmpty()
-                        ? "It gets into no row, neither of the rule nor of a view that the rule ranges over; a"
-                                + " condition may still ask for it."
-                        : "It gets into no row of the rule itself, but of the views that the rule ranges over:");
+        Set<View> seen = new LinkedHashSet<>();
+        views(rule.body(), run, focus, values, bodies, seen, 0);
+        boolean ranged = !bodies.isEmpty();
+        if (!ranged) {
+            // Views that only conditions ask.
+            FreeVariables.viewsOf(rule.body())
+                    .forEach(view -> view(new Relation.OfView(view), run, focus, values, bodies, seen, 0));
+        }
+        List<String> asking = Asking.clauses(rule.body(), focus, this::shortName);
+        if (ranged) {
+            notes.add("It gets into no row of the rule itself, but of the views that the rule ranges over:");
+        } else if (!bodies.isEmpty()) {
+            notes.add("It gets into no row of the rule itself; views that conditions of the rule ask see it:");
+        } else if (asking.isEmpty()) {
+            notes.add("It gets into no row, and nothing in the rule or its views asks for a resource of its kind: the"
+                    + " rule is about other kinds.");
+        } else {
+            notes.add("It gets into no row, neither of the rule nor of a view that the rule ranges over.");
+        }
+        asking.forEach(clause -> notes.add("A condition asks for resources of its kind: " + clause));
     }
 
     /** Adds the funnel of a view that has no row, and of those that it has none because of. */

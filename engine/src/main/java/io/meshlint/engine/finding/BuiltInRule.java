@@ -124,7 +124,8 @@ public enum BuiltInRule {
             Severity.ERROR,
             "A kind is not served under the API version that a manifest names",
             "The target's Kubernetes or Istio does not know the API version, so the object cannot be applied. A"
-                    + " warning where the target's release is not known and the newest is assumed.");
+                    + " warning where the target's release is not known and the newest is assumed, and of Istio's kinds,"
+                    + " as the definitions in a cluster may be of another release than the mesh.");
 
     private final RuleDescriptor descriptor;
 

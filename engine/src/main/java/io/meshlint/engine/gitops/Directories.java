@@ -105,7 +105,9 @@ final class Directories {
     /** The files below a directory, sorted; hidden ones and symbolic links are left out. */
     List<String> files(String directory, Entering entering) {
         List<String> found = new ArrayList<>();
-        walk(directory, entering, found, 0);
+        if (isInside(directory)) {
+            walk(directory, entering, found, 0);
+        }
         return found;
     }
 

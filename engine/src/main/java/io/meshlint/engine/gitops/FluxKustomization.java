@@ -37,10 +37,10 @@ final class FluxKustomization {
         Optional<String> root = new FluxSource(surroundings, plan).root(Values.at(spec, "sourceRef"), path);
         Value at = Values.isPresent(spec, "path") ? Values.at(spec, "path") : spec;
         Optional<FluxVariables> variables = FluxVariables.of(spec, plan, surroundings);
-        if (root.isPresent() && variables.isPresent()) {
-            directories
-                    .resolve(plan, root.get(), path, at)
-                    .ifPresent(directory -> deploy(directory, at, variables.get()));
+        Optional<String> directory = root.flatMap(base -> directories.resolve(plan, base, path, at));
+        directory.ifPresent(plan::claim);
+        if (directory.isPresent() && variables.isPresent()) {
+            deploy(directory.get(), at, variables.get());
         }
         return plan;
     }

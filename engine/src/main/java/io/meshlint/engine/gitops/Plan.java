@@ -13,6 +13,7 @@ public final class Plan {
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<GitOpsProblem> problems = new ArrayList<>();
     private Optional<String> cluster = Optional.empty();
+    private final List<String> claims = new ArrayList<>();
     private boolean waiting;
 
     Plan(Resource object) {
@@ -51,6 +52,18 @@ public final class Plan {
 
     void waitForMore() {
         waiting = true;
+    }
+
+    /** What will be deployed when all is known. */
+    void claim(String path) {
+        claims.add(path);
+    }
+
+    /** Directories and files that nothing else deploys. */
+    public List<String> claims() {
+        List<String> all = new ArrayList<>(claims);
+        deployments.forEach(deployment -> all.addAll(deployment.claims()));
+        return all;
     }
 
     void problem(GitOpsProblem.Kind kind, Value at, String message, String help) {

@@ -4,7 +4,6 @@ import io.meshlint.engine.finding.Finding;
 import io.meshlint.engine.finding.LintReport.UnitSummary;
 import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.report.PlainText;
-import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.world.World;
 import io.meshlint.engine.world.WorldSet;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class WorldListing {
         for (UnitSummary unit : world.units()) {
             String values = unit.values().isEmpty() ? "" : " with " + String.join(", ", unit.values());
             String path = unit.path().isEmpty() ? "." : unit.path();
-            line("  " + unit.kind() + " " + path + values + ": " + count(resources(world, unit), "resource") + "; "
-                    + unit.why());
+            line("  " + unit.kind() + " " + path + values + ": "
+                    + count(world.sizes().getOrDefault(unit, 0), "resource") + "; " + unit.why());
         }
         Map<String, Integer> kinds = new TreeMap<>();
         world.resources().forEach(resource -> kinds.merge(resource.kind(), 1, Integer::sum));
@@ -52,24 +51,6 @@ public final class WorldListing {
             line("  " + all);
         }
         line("");
-    }
-
-    private static long resources(World world, UnitSummary unit) {
-        boolean rendered = !unit.kind().equals("manifests");
-        return world.resources().stream()
-                .filter(resource -> rendered ? of(resource).equals(unit.path()) : isLoose(resource, unit.path()))
-                .count();
-    }
-
-    private static String of(Resource resource) {
-        return resource.document().file();
-    }
-
-    /** Manifests are listed by their directory, and files of the root by their own name. */
-    private static boolean isLoose(Resource resource, String path) {
-        String file = of(resource);
-        int slash = file.lastIndexOf('/');
-        return file.equals(path) || slash > 0 && file.substring(0, slash).equals(path);
     }
 
     private void findings(List<Finding> findings) {

@@ -162,7 +162,7 @@ final class ConditionMutants {
             case GREATER_OR_EQUAL -> Optional.of(BinaryOperator.LESS);
             case IN -> Optional.of(BinaryOperator.NOT_IN);
             case NOT_IN -> Optional.of(BinaryOperator.IN);
-            case AND, OR, TIMES, PLUS, CONCATENATE, DEFAULT -> Optional.empty();
+            case AND, OR, TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT -> Optional.empty();
         };
     }
 
@@ -173,7 +173,8 @@ final class ConditionMutants {
             case LESS_OR_EQUAL -> Optional.of(BinaryOperator.LESS);
             case GREATER -> Optional.of(BinaryOperator.GREATER_OR_EQUAL);
             case GREATER_OR_EQUAL -> Optional.of(BinaryOperator.GREATER);
-            case EQUAL, NOT_EQUAL, IN, NOT_IN, AND, OR, TIMES, PLUS, CONCATENATE, DEFAULT -> Optional.empty();
+            case EQUAL, NOT_EQUAL, IN, NOT_IN, AND, OR, TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT ->
+                Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.meshlint.engine.pack;
 
+import io.meshlint.engine.MeshlintVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +59,7 @@ public final class PackSkeleton {
                 Files.createDirectories(target.getParent());
                 String text = template(file.getValue())
                         .replace("@NAME@", name)
+                        .replace("@ENGINE@", MeshlintVersion.get().replaceFirst("^(\\d+\\.\\d+).*$", "$1"))
                         .replace("@MODULE@", module(name))
                         .replace("@CODE@", code);
                 Files.writeString(target, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

@@ -154,8 +154,8 @@ public final class CodeText implements Code.Visitor<String> {
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> 8;
             case DEFAULT -> 10;
             case CONCATENATE -> 12;
-            case PLUS -> 14;
-            case TIMES -> 16;
+            case PLUS, MINUS -> 14;
+            case TIMES, DIVIDE, REMAINDER -> 16;
         };
     }
 

@@ -39,6 +39,14 @@ public final class FreeVariables implements Code.Visitor<Void>, Query.Visitor<Vo
         return views;
     }
 
+    /** The relations that a clause asks itself, in its conditions and through functions, in the order of their first use. */
+    public static Set<Relation> relationsOf(Query.Step step) {
+        FreeVariables visitor = new FreeVariables();
+        visitor.intoFunctions = true;
+        step.accept(visitor);
+        return new LinkedHashSet<>(visitor.relations);
+    }
+
     /** The free variables, in the order of their first use. */
     public static Set<Variable> of(Code code) {
         FreeVariables visitor = new FreeVariables();

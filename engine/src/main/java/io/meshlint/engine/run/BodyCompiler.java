@@ -28,7 +28,7 @@ final class BodyCompiler {
      * @param slots places that the body's variables need
      */
     BodyCompiler(WorldRun world, String owner, int slots) {
-        this(world, owner, slots, world.planner(), null);
+        this(world, owner, slots, world.planner(), world.observer());
     }
 
     /**
@@ -88,7 +88,7 @@ final class BodyCompiler {
     Operator compileSubquery(Query query, Operator onRow) {
         Set<Variable> bound = FreeVariables.of(new Code.Exists(query, false, null));
         ClauseObserver outside = observer;
-        observer = null;
+        observer = world.observer();
         Operator rows = compile(world.planner().plan(query, bound), onRow);
         observer = outside;
         return rows;
@@ -164,6 +164,9 @@ final class BodyCompiler {
     }
 
     private Operator compile(PlanStep step, Operator next) {
+        if (observer != null) {
+            observer.compiled(step);
+        }
         if (step instanceof PlanStep.Scan scan) {
             return new ScanCompiler(this).compile(scan, next);
         }

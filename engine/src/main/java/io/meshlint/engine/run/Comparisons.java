@@ -1,7 +1,6 @@
 package io.meshlint.engine.run;
 
 import io.meshlint.engine.builtin.Durations;
-import io.meshlint.engine.value.AbsentValue;
 import io.meshlint.engine.value.BooleanValue;
 import io.meshlint.engine.value.DurationValue;
 import io.meshlint.engine.value.IntegerValue;
@@ -65,7 +64,7 @@ final class Comparisons {
             case GREATER_OR_EQUAL -> order.getAsInt() >= 0;
             case EQUAL -> order.getAsInt() == 0;
             case NOT_EQUAL -> order.getAsInt() != 0;
-            case TIMES, PLUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
+            case TIMES, DIVIDE, REMAINDER, PLUS, MINUS, CONCATENATE, DEFAULT, IN, NOT_IN, AND, OR ->
                 throw new IllegalArgumentException("no order: " + operator);
         };
     }
@@ -87,44 +86,6 @@ final class Comparisons {
         boolean sameSort = left instanceof IntegerValue && right instanceof IntegerValue
                 || left instanceof TextValue && right instanceof TextValue;
         return sameSort ? OptionalInt.of(ValueOrder.BY_CONTENT.compare(left, right)) : OptionalInt.empty();
-    }
-
-    /** The sum or product; absent where a side is absent, the sides do not fit, or the result leaves 64 bits. */
-    static Value arithmetic(BinaryOperator operator, Value left, Value right) {
-        try {
-            if (operator == BinaryOperator.PLUS) {
-                return sum(left, right);
-            }
-            return product(left, right);
-        } catch (ArithmeticException overflow) {
-            return AbsentValue.NOTHING;
-        }
-    }
-
-    private static Value sum(Value left, Value right) {
-        if (left instanceof IntegerValue a && right instanceof IntegerValue b) {
-            return new IntegerValue(Math.addExact(a.value(), b.value()), left.place());
-        }
-        if (left instanceof DurationValue a && right instanceof DurationValue b) {
-            return new DurationValue(Math.addExact(a.milliseconds(), b.milliseconds()), left.place());
-        }
-        if (left instanceof TextValue a && right instanceof TextValue b) {
-            return new TextValue(a.value() + b.value(), left.place());
-        }
-        return AbsentValue.NOTHING;
-    }
-
-    private static Value product(Value left, Value right) {
-        if (left instanceof IntegerValue a && right instanceof IntegerValue b) {
-            return new IntegerValue(Math.multiplyExact(a.value(), b.value()), left.place());
-        }
-        if (left instanceof IntegerValue a && right instanceof DurationValue b) {
-            return new DurationValue(Math.multiplyExact(a.value(), b.milliseconds()), right.place());
-        }
-        if (left instanceof DurationValue && right instanceof IntegerValue) {
-            return product(right, left);
-        }
-        return AbsentValue.NOTHING;
     }
 
     /** The present elements of a list, a single present value as the only one, nothing for absence. */

@@ -150,9 +150,9 @@ final class ExpressionCompiler implements Code.Visitor<Evaluation> {
                 BinaryOperator operator = code.operator();
                 yield condition(frame -> Comparisons.inOrder(operator, left.of(frame), right.of(frame)));
             }
-            case PLUS, TIMES -> {
+            case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> {
                 BinaryOperator operator = code.operator();
-                yield frame -> Comparisons.arithmetic(operator, left.of(frame), right.of(frame));
+                yield frame -> Arithmetic.of(operator, left.of(frame), right.of(frame));
             }
             case CONCATENATE ->
                 frame -> {

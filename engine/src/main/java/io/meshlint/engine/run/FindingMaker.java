@@ -11,6 +11,7 @@ import io.meshlint.engine.finding.SourceLocation;
 import io.meshlint.engine.value.Origins.Contribution;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.RowValue.Evidence;
+import io.meshlint.engine.value.TextValue;
 import io.meshlint.engine.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,11 +41,11 @@ final class FindingMaker {
 
     private record SeverityCase(Severity severity, Evaluation when) {}
 
-    private record TextCase(Evaluation text, Evaluation when) {}
+    private record TextCase(ReportText text, Evaluation when) {}
 
-    private record Related(Variable each, Evaluation list, Evaluation location, Evaluation text, Evaluation when) {}
+    private record Related(Variable each, Evaluation list, Evaluation location, ReportText text, Evaluation when) {}
 
-    private record Fix(Evaluation title, Evaluation target, Evaluation value, Evaluation when) {}
+    private record Fix(ReportText title, Evaluation target, Evaluation value, Evaluation when) {}
 
     FindingMaker(WorldRun world, String worldName, boolean closedWorld, CheckedRule rule, BodyCompiler compiler) {
         this.world = world;
@@ -57,18 +58,21 @@ final class FindingMaker {
         this.location = compiler.compile(report.location());
         report.severities().forEach(c -> severities.add(new SeverityCase(c.severity(), compiler.compile(c.when()))));
         report.messages()
-                .forEach(c -> messages.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
-        report.help().forEach(c -> help.add(new TextCase(compiler.compile(c.text()), compiler.compile(c.when()))));
+                .forEach(c -> messages.add(
+                        new TextCase(ReportText.of(world, c.text(), compiler), compiler.compile(c.when()))));
+        report.help()
+                .forEach(c ->
+                        help.add(new TextCase(ReportText.of(world, c.text(), compiler), compiler.compile(c.when()))));
         report.related()
                 .forEach(r -> related.add(new Related(
                         r.each().map(CheckedRule.Each::variable).orElse(null),
                         r.each().map(each -> compiler.compile(each.list())).orElse(null),
                         compiler.compile(r.location()),
-                        compiler.compile(r.text()),
+                        ReportText.of(world, r.text(), compiler),
                         compiler.compile(r.when()))));
         report.fixes()
                 .forEach(f -> fixes.add(new Fix(
-                        compiler.compile(f.title()),
+                        ReportText.of(world, f.title(), compiler),
                         compiler.compile(f.target()),
                         f.value().map(compiler::compile).orElse(null),
                         compiler.compile(f.when()))));
@@ -123,17 +127,21 @@ final class FindingMaker {
     }
 
     private Severity severity(Frame frame) {
-        return severities.stream()
-                .filter(c -> c.when().holds(frame))
-                .map(SeverityCase::severity)
-                .findFirst()
-                .orElse(rule.descriptor().severity());
+        for (int i = 0; i < severities.size(); i++) {
+            if (severities.get(i).when().holds(frame)) {
+                if (world.observer() != null) {
+                    world.observer().took(rule.syntax().report().span(), i, frame);
+                }
+                return severities.get(i).severity();
+            }
+        }
+        return rule.descriptor().severity();
     }
 
     private static Optional<String> first(List<TextCase> cases, Frame frame) {
         return cases.stream()
                 .filter(c -> c.when().holds(frame))
-                .map(c -> c.text().of(frame).toString())
+                .map(c -> c.text().of(frame))
                 .findFirst();
     }
 
@@ -172,7 +180,7 @@ final class FindingMaker {
         }
         Value value = one.location().of(frame);
         if (value.place() != null) {
-            RelatedLocation place = new RelatedLocation(one.text().of(frame).toString(), locator.locate(value));
+            RelatedLocation place = new RelatedLocation(one.text().of(frame), locator.locate(value));
             partners.add(new Partner(value, place));
         }
     }
@@ -193,7 +201,13 @@ final class FindingMaker {
             if (fix.when().holds(frame)) {
                 Value target = fix.target().of(frame);
                 Optional<Value> value = Optional.ofNullable(fix.value()).map(v -> v.of(frame));
-                made.add(new FixMaker(locator).make(fix.title().of(frame).toString(), target, value));
+                boolean hidden = value.filter(v -> ReportText.hides(world, v)).isPresent();
+                Finding.Fix one = new FixMaker(locator)
+                        .make(
+                                fix.title().of(frame),
+                                target,
+                                hidden ? Optional.of(new TextValue(ReportText.MASK, null)) : value);
+                made.add(hidden ? new Finding.Fix(one.title(), one.snippet(), List.of()) : one);
             }
         }
         return made;

@@ -1,7 +1,9 @@
 package io.meshlint.engine.run;
 
+import io.meshlint.engine.core.Declarations;
 import io.meshlint.engine.core.Query;
 import io.meshlint.engine.core.Variable;
+import io.meshlint.engine.plan.PlanStep;
 import io.meshlint.engine.plan.Planner;
 import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.Resource;
@@ -159,6 +161,16 @@ public final class Funnel implements ClauseObserver {
 
     private long[] of(Span clause) {
         return counts.computeIfAbsent(clause, none -> new long[2]);
+    }
+
+    @Override
+    public void compiled(PlanStep step) {
+        // Only rows count here.
+    }
+
+    @Override
+    public void matched(Declarations.Table table, int row) {
+        // Tables are not explained.
     }
 
     @Override

@@ -79,7 +79,8 @@ final class Relations {
         if (relation instanceof Relation.OfTable table) {
             return asked.computeIfAbsent(
                     table.table(),
-                    key -> new AskedRelation(values -> Tables.rows(table.table(), Arrays.asList(values))));
+                    key -> new AskedRelation(
+                            values -> Tables.rows(table.table(), Arrays.asList(values), run.observer())));
         }
         if (relation instanceof Relation.OfView view) {
             return asked.computeIfAbsent(view.view(), key -> evaluating(new Lazy<>(() -> compile(view.view()))));

@@ -11,11 +11,19 @@ import java.util.List;
 final class Tables {
     private Tables() {}
 
-    /** All rows, or the first whose conditions hold for the arguments. */
-    static Members rows(Declarations.Table table, List<Value> arguments) {
+    /**
+     * All rows, or the first whose conditions hold for the arguments.
+     *
+     * @param observer null for none
+     */
+    static Members rows(Declarations.Table table, List<Value> arguments, ClauseObserver observer) {
         List<Value> rows = new ArrayList<>();
-        for (Declarations.TableRow row : table.rows()) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            Declarations.TableRow row = table.rows().get(i);
             if (matches(row, arguments)) {
+                if (observer != null) {
+                    observer.matched(table, i);
+                }
                 rows.add(new RowValue(table, row.values(), List.of()));
                 if (!arguments.isEmpty()) {
                     break;

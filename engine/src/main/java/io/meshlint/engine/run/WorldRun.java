@@ -39,6 +39,7 @@ public final class WorldRun {
     private final LongAdder steps = new LongAdder();
     private final Map<String, LongAdder> stepsByOwner = new ConcurrentHashMap<>();
     private final long limit;
+    private ClauseObserver observer;
 
     /**
      * @param givenParameters values that the user or the request sets
@@ -78,6 +79,25 @@ public final class WorldRun {
             case ON_DEMAND -> Planner.optimizing(new WorldStatistics(this), -1);
             case SOURCE_ORDER -> Planner.inSourceOrder();
         };
+    }
+
+    /**
+     * Runs everything in the author's order without indexes, and counts the rows of all clauses, those of views and quantifiers too. To be
+     * used by one thread.
+     */
+    public static WorldRun counting(
+            World world,
+            SchemaCatalog catalog,
+            Map<Declarations.Parameter, Value> givenParameters,
+            ClauseCounts counts) {
+        WorldRun run = new WorldRun(world, catalog, givenParameters, Strategy.SOURCE_ORDER, Budget.STEPS);
+        run.observer = counts;
+        return run;
+    }
+
+    /** Sees the rows of every body; null for none. */
+    ClauseObserver observer() {
+        return observer;
     }
 
     /**

@@ -3,8 +3,10 @@ package io.meshlint.engine.type;
 import io.meshlint.engine.schema.KindSchema;
 import io.meshlint.engine.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,20 @@ public final class Fields {
     /** Fields that every resource has besides those of its schema. */
     private static final List<String> OF_EVERY_RESOURCE = List.of("name", "namespace", "ref", "kind", "apiVersion");
 
+    /** What every object has in its metadata that rules ask for. */
+    private static final Type METADATA_OF_ANY = new Type.Struct(metadata());
+
     private Fields() {}
+
+    private static Map<String, Type> metadata() {
+        Map<String, Type> fields = new LinkedHashMap<>();
+        fields.put("name", Type.TEXT);
+        fields.put("namespace", Type.TEXT.optional());
+        fields.put("labels", new Type.MapOf(Type.TEXT).optional());
+        fields.put("annotations", new Type.MapOf(Type.TEXT).optional());
+        fields.put("creationTimestamp", Type.TEXT.optional());
+        return fields;
+    }
 
     /**
      * A field of a type.
@@ -130,13 +145,7 @@ public final class Fields {
         return switch (field) {
             case "name", "ref", "kind", "apiVersion" -> Optional.of(new FieldType(Type.TEXT, null));
             case "namespace" -> Optional.of(new FieldType(Type.TEXT.optional(), null));
-            case "metadata" ->
-                Optional.of(new FieldType(
-                        new Type.Struct(java.util.Map.of(
-                                "labels", new Type.MapOf(Type.TEXT).optional(),
-                                "annotations", new Type.MapOf(Type.TEXT).optional(),
-                                "creationTimestamp", Type.TEXT.optional())),
-                        null));
+            case "metadata" -> Optional.of(new FieldType(METADATA_OF_ANY, null));
             default -> Optional.empty();
         };
     }

@@ -15,7 +15,9 @@ import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.world.Rendering.Rendered;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,16 +39,17 @@ final class Deployments {
     private final Set<String> seen = new HashSet<>();
     private final Set<String> claims = new TreeSet<>();
     private final List<Rendered> rendered = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
     private List<Found> queue = new ArrayList<>();
 
     /**
      * A GitOps object.
      *
      * @param environment the world of what it was found in
+     * @param unit        the chart or kustomization that it was found in by convention; empty for another
      * @param depth       how many objects in a row deploy it
      */
-    private record Found(Resource object, Optional<String> environment, int depth) {
+    private record Found(Resource object, Optional<String> environment, String unit, int depth) {
         String file() {
             return SourceLocation.of(object.body().place(), "").file();
         }
@@ -78,7 +81,7 @@ final class Deployments {
     }
 
     List<Finding> findings() {
-        return findings;
+        return List.copyOf(findings.values());
     }
 
     /** Directories and files that are deployed by an object, and therefore by nothing else. */
@@ -97,7 +100,7 @@ final class Deployments {
 
     /** Takes notice of the objects of a unit or a file. */
     void offer(Member member) {
-        offer(member.resources(), ofMember(member), 0);
+        offer(member.resources(), ofMember(member), member.root() ? member.path() : "", 0);
     }
 
     private Optional<String> ofMember(Member member) {
@@ -107,11 +110,11 @@ final class Deployments {
         return environments.ofDirectory(member.root() ? member.path() : Repository.parent(member.path()));
     }
 
-    private void offer(List<Resource> resources, Optional<String> environment, int depth) {
+    private void offer(List<Resource> resources, Optional<String> environment, String unit, int depth) {
         for (Resource resource : resources) {
             objects.add(resource, environment);
             if (GitOps.deploys(resource)) {
-                queue.add(new Found(resource, environment, depth));
+                queue.add(new Found(resource, environment, unit, depth));
             }
         }
     }
@@ -125,61 +128,83 @@ final class Deployments {
             }
             List<Found> round = new ArrayList<>(held);
             round.addAll(queue);
-            held = new ArrayList<>();
+            held.clear();
             queue = new ArrayList<>();
             List<Planned> plans = new ArrayList<>();
             for (Found found : round) {
-                Plan plan = GitOps.plan(
-                                found.object(),
-                                new Surroundings(
-                                        request.repository().root(), sources, objects, found.environment(), last))
-                        .orElseThrow();
-                if (plan.isWaiting()) {
-                    held.add(found);
-                } else {
-                    plans.add(new Planned(found, plan));
-                }
+                plans.add(new Planned(found, plan(found, last)));
             }
-            if (plans.isEmpty() && last) {
-                return;
+            List<Planned> starts = Starts.of(
+                    plans,
+                    one -> List.of(one.found.file(), one.found.unit()),
+                    one -> isDone(one) ? List.of() : one.plan.claims());
+            List<Planned> ready =
+                    starts.stream().filter(one -> !one.plan.isWaiting()).toList();
+            if (ready.isEmpty()) {
+                // What waits for one another is not waited for.
+                last = true;
             }
-            follow(starts(plans));
+            starts.stream().filter(one -> one.plan.isWaiting()).forEach(one -> held.add(one.found));
+            follow(ready);
         }
     }
 
-    private record Planned(Found found, Plan plan) {}
+    private Plan plan(Found found, boolean last) {
+        Surroundings surroundings =
+                new Surroundings(request.repository().root(), sources, objects, found.environment(), last);
+        return GitOps.plan(found.object(), surroundings).orElseThrow();
+    }
 
     /**
-     * The objects that no other object of the round deploys; the others are found again in what those deploy, as they will be then.
-     * Where objects deploy each other in a circle, the first of them begins.
+     * What objects seem to deploy as they are written, before anything is rendered: it need not be rendered to find objects in it.
+     * A unit that deploys itself, as that of a bootstrap does, is left out.
      */
-    private List<Planned> starts(List<Planned> round) {
-        Set<Planned> reached = new HashSet<>();
-        List<Planned> starts = new ArrayList<>();
-        List<Planned> free = round.stream()
-                .filter(one -> round.stream().noneMatch(other -> other != one && deploys(other, one)))
-                .toList();
-        List<Planned> order = new ArrayList<>(free);
-        round.stream().filter(one -> !free.contains(one)).forEach(order::add);
-        for (Planned candidate : order) {
-            if (!reached.contains(candidate)) {
-                starts.add(candidate);
-                reach(candidate, round, reached);
-            }
+    Set<String> expected(List<Member> loose, Map<PlannedUnit, List<Resource>> units) {
+        KnownObjects written = new KnownObjects();
+        loose.forEach(member -> member.resources().forEach(one -> written.add(one, ofMember(member))));
+        units.forEach((unit, resources) -> resources.forEach(one -> written.add(one, ofUnit(unit))));
+        Set<String> expected = new TreeSet<>();
+        for (Member member : loose) {
+            member.resources().forEach(one -> expected.addAll(claims(one, written, ofMember(member))));
         }
-        return starts;
+        units.forEach((unit, resources) -> resources.forEach(one -> {
+            List<String> claimed = new ArrayList<>(claims(one, written, ofUnit(unit)));
+            claimed.remove(unit.path());
+            expected.addAll(claimed);
+        }));
+        return expected;
     }
 
-    private static void reach(Planned from, List<Planned> round, Set<Planned> reached) {
-        if (reached.add(from)) {
-            round.stream().filter(other -> deploys(from, other)).forEach(other -> reach(other, round, reached));
+    private Optional<String> ofUnit(PlannedUnit unit) {
+        return unit.environment().or(() -> environments.ofDirectory(unit.path()));
+    }
+
+    private List<String> claims(Resource resource, KnownObjects written, Optional<String> environment) {
+        Surroundings surroundings = new Surroundings(request.repository().root(), sources, written, environment, true);
+        return GitOps.plan(resource, surroundings).map(Plan::claims).orElse(List.of());
+    }
+
+    /** Equal only to itself, as its plan is. */
+    private record Planned(Found found, Plan plan) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Planned that && plan == that.plan;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(plan);
         }
     }
 
-    private static boolean deploys(Planned one, Planned other) {
-        String file = other.found.file();
-        return one.plan.deployments().stream()
-                .anyMatch(deployment -> deployment.claims().contains(file));
+    /** True where all that an object deploys has been followed already. */
+    private boolean isDone(Planned one) {
+        return !one.plan.deployments().isEmpty()
+                && one.plan.deployments().stream()
+                        .allMatch(deployment -> seen.contains(key(
+                                one.found,
+                                deployment,
+                                DeployedWorld.of(one.plan, deployment, one.found.environment(), environments))));
     }
 
     private void follow(List<Planned> plans) {
@@ -190,9 +215,10 @@ final class Deployments {
                 report(problem, one);
             }
             for (Deployment deployment : one.plan.deployments()) {
-                Optional<String> environment = environment(one, deployment);
+                Optional<String> environment =
+                        DeployedWorld.of(one.plan, deployment, one.found.environment(), environments);
                 if (seen.add(key(one.found, deployment, environment)) && isBounded(one, units.size())) {
-                    PlannedUnit unit = PlannedUnit.deployed(deployment, environment, why(one));
+                    PlannedUnit unit = PlannedUnit.deployed(deployment, environment, why(one, deployment));
                     claims.addAll(deployment.claims());
                     units.add(deployment instanceof Deployment.Generator ? unit.withPath(one.found.file()) : unit);
                     makers.add(one.found);
@@ -203,7 +229,7 @@ final class Deployments {
         for (int at = 0; at < results.size(); at++) {
             rendered.add(results.get(at));
             Optional<String> environment = units.get(at).environment();
-            offer(results.get(at).resources(), environment, makers.get(at).depth() + 1);
+            offer(results.get(at).resources(), environment, "", makers.get(at).depth() + 1);
         }
     }
 
@@ -240,42 +266,11 @@ final class Deployments {
         return true;
     }
 
-    private static String why(Planned one) {
+    private static String why(Planned one, Deployment deployment) {
         SourceLocation place = SourceLocation.of(one.found.object().body().place(), "");
-        return one.found.object().reference() + " deploys it (" + place.file() + ":"
+        String what = deployment instanceof Deployment.Generator ? " makes these Applications (" : " deploys it (";
+        return one.found.object().reference() + what + place.file() + ":"
                 + place.region().startLine() + ")";
-    }
-
-    /** The other cluster that an object names, else the world that the object lives in, else what names say of the environment. */
-    private Optional<String> environment(Planned one, Deployment deployment) {
-        if (deployment instanceof Deployment.Generator) {
-            return one.found.environment();
-        }
-        return one.plan
-                .cluster()
-                .or(one.found::environment)
-                .or(() -> environments.ofDirectory(deployment.path()))
-                .or(() -> deployment instanceof Deployment.Chart chart ? ofValues(chart) : Optional.empty())
-                .or(() -> EnvironmentNames.ofName(one.found.object().name()))
-                .or(() -> EnvironmentNames.ofName(deployment.namespace()));
-    }
-
-    private Optional<String> ofValues(Deployment.Chart chart) {
-        Optional<String> environment = Optional.empty();
-        for (String file : chart.ownValuesFiles()) {
-            Optional<String> own = EnvironmentNames.ofValuesFile(Repository.name(file))
-                    .or(() -> ofPath(file))
-                    .or(() -> environments.ofDirectory(Repository.parent(file)));
-            environment = own.isPresent() ? own : environment;
-        }
-        return environment;
-    }
-
-    private static Optional<String> ofPath(String file) {
-        String directory = Repository.parent(file);
-        String near = Repository.name(directory) + "/" + Repository.name(file);
-        return EnvironmentNames.ofValuesFile(near)
-                .or(() -> EnvironmentNames.ofValuesFile(Repository.name(Repository.parent(directory)) + "/" + near));
     }
 
     private void report(GitOpsProblem problem, Planned one) {
@@ -287,13 +282,17 @@ final class Deployments {
         };
         List<String> worlds =
                 one.plan.cluster().or(one.found::environment).stream().toList();
-        findings.add(Findings.of(
+        SourceLocation location =
+                SourceLocation.of(problem.place(), problem.place().path());
+        Finding finding = Findings.of(
                         rule,
                         problem.message(),
                         problem.help(),
-                        SourceLocation.of(problem.place(), problem.place().path()),
+                        location,
                         one.found.object().reference(),
                         problem.message())
-                .withWorlds(worlds));
+                .withWorlds(worlds);
+        // The Applications of one template make one mistake, whatever they are called.
+        findings.merge(rule.code() + " " + location, finding, (first, other) -> first.alsoIn(other.worlds()));
     }
 }

@@ -73,17 +73,19 @@ final class Discovery {
                 .toList();
     }
 
-    /** True where what a unit renders to may hold an object that deploys something: one of its files mentions such an object. */
-    boolean mayDeploy(PlannedUnit unit) {
+    /** The files of a unit that mention objects which deploy something; empty where it deploys nothing further. */
+    SortedSet<String> deploying(PlannedUnit unit) {
         SortedSet<String> files = new TreeSet<>();
         switch (unit.kind()) {
             case HELM -> files.addAll(below(join(unit.path(), "templates")));
             case KUSTOMIZE -> collect(unit.path(), files);
             case MANIFESTS -> {}
         }
-        return files.stream()
-                .map(reader::content)
-                .anyMatch(content -> content.problem().isEmpty() && GitOps.isMentioned(content.bytes()));
+        files.removeIf(file -> {
+            FileReader.Content content = reader.content(file);
+            return content.problem().isPresent() || !GitOps.isMentioned(content.bytes());
+        });
+        return files;
     }
 
     private List<String> below(String directory) {

@@ -42,7 +42,12 @@ final class MaskedLines implements SourceLines {
             boolean readable = repository.holds(path)
                     && Files.isRegularFile(path)
                     && Files.size(path) <= ManifestReader.largestFile();
-            return readable ? SecretMask.mask(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)) : List.of();
+            if (!readable) {
+                return List.of();
+            }
+            String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            // Bytes of no text are not shown.
+            return text.indexOf('\0') >= 0 ? List.of() : SecretMask.mask(text);
         } catch (IOException | InvalidPathException unreadable) {
             return List.of();
         }

@@ -7,11 +7,13 @@ import io.meshlint.engine.value.Resource;
 import io.meshlint.engine.world.ConfiguredUnits.Manifests;
 import io.meshlint.engine.world.Rendering.Rendered;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Builds the worlds of a run: discovers, renders, reads, groups. */
@@ -68,16 +70,29 @@ public final class WorldBuilder {
     /** What GitOps objects deploy goes before convention: it is deployed as they say, and not a second time by itself. */
     private List<Rendered> renderWithGitOps(List<PlannedUnit> units, Rendering rendering) {
         Deployments deployments = new Deployments(request, rendering, environments);
-        loose.forEach(deployments::offer);
-        List<PlannedUnit> first = units.stream().filter(discovery::mayDeploy).toList();
-        List<PlannedUnit> later =
-                units.stream().filter(unit -> !first.contains(unit)).toList();
+        Map<PlannedUnit, List<Resource>> deploying = new LinkedHashMap<>();
+        for (PlannedUnit unit : units) {
+            SortedSet<String> files = discovery.deploying(unit);
+            if (!files.isEmpty()) {
+                deploying.put(unit, written(files));
+            }
+        }
+        Set<String> expected = deployments.expected(loose, deploying);
+        List<PlannedUnit> first = deploying.keySet().stream()
+                .filter(unit -> !expected.contains(unit.path()))
+                .toList();
+        Set<PlannedUnit> rendered = new HashSet<>(first);
         List<Rendered> roots = new ArrayList<>(rendering.render(first));
+        loose.forEach(deployments::offer);
         roots.forEach(one -> deployments.offer(one.member()));
         deployments.run();
-        roots.addAll(rendering.render(later.stream()
+        List<Rendered> others = rendering.render(units.stream()
+                .filter(unit -> !rendered.contains(unit))
                 .filter(unit -> !deployments.claims().contains(unit.path()))
-                .toList()));
+                .toList());
+        others.forEach(one -> deployments.offer(one.member()));
+        deployments.run();
+        roots.addAll(others);
         List<Rendered> all = new ArrayList<>(roots.stream()
                 .filter(one -> !deployments.claims().contains(one.unit().path()))
                 .toList());
@@ -86,6 +101,20 @@ public final class WorldBuilder {
         findings.addAll(deployments.findings());
         notices.addAll(deployments.notices());
         return all;
+    }
+
+    /** The objects in files as they are written; what is wrong with the files is told when they are rendered. */
+    private List<Resource> written(SortedSet<String> files) {
+        List<Resource> resources = new ArrayList<>();
+        for (String file : files) {
+            FileReader.Content content = reader.content(file);
+            if (content.problem().isEmpty() && !file.contains("/templates/")) {
+                resources.addAll(extractor
+                        .extract(reader.parse(file, content).documents(), "default", false)
+                        .resources());
+            }
+        }
+        return resources;
     }
 
     private WorldSet result(List<World> worlds) {

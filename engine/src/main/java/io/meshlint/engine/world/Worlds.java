@@ -86,19 +86,23 @@ final class Worlds {
 
     private World world(String name, List<Member> parts) {
         Map<Identity, Resource> resources = new LinkedHashMap<>();
-        List<Resource> all =
-                parts.stream().flatMap(part -> part.resources().stream()).toList();
+        Map<UnitSummary, Integer> sizes = new LinkedHashMap<>();
         int nameless = 0;
-        for (Resource resource : all) {
-            String own = hasName(resource) ? resource.name() : "#" + nameless++;
-            Identity identity = new Identity(
-                    resource.group(), resource.kind(), resource.namespace().orElse(""), own);
-            Resource first = resources.putIfAbsent(identity, resource);
-            if (first != null && first != resource) {
-                findings.add(Findings.duplicate(first, resource).withWorlds(List.of(name)));
+        for (Member part : parts) {
+            sizes.putIfAbsent(part.summary(), 0);
+            for (Resource resource : part.resources()) {
+                String own = hasName(resource) ? resource.name() : "#" + nameless++;
+                Identity identity = new Identity(
+                        resource.group(), resource.kind(), resource.namespace().orElse(""), own);
+                Resource first = resources.putIfAbsent(identity, resource);
+                if (first == null) {
+                    sizes.merge(part.summary(), 1, Integer::sum);
+                } else if (first != resource) {
+                    findings.add(Findings.duplicate(first, resource).withWorlds(List.of(name)));
+                }
             }
         }
-        return new World(name, List.copyOf(resources.values()), summaries(parts));
+        return new World(name, List.copyOf(resources.values()), summaries(parts), sizes);
     }
 
     /** False for configuration files of programs, and for objects whose name the API server makes up. */

@@ -1,6 +1,7 @@
 package io.meshlint.engine.yaml;
 
 import io.meshlint.engine.value.AbsentValue;
+import io.meshlint.engine.value.ListValue;
 import io.meshlint.engine.value.Place;
 import io.meshlint.engine.value.Region;
 import io.meshlint.engine.value.TextLines;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -38,8 +40,32 @@ public final class EmbeddedYaml {
         return read(text).value();
     }
 
+    /** The roots of all documents in the text; empty where one of them cannot be read. */
+    public static ListValue parseAll(TextValue text) {
+        List<Value> roots = new ArrayList<>();
+        Optional<YamlProblem> problem = read(text, root -> {
+            roots.add(root);
+            return true;
+        });
+        return new ListValue(problem.isPresent() ? List.of() : roots, text.place());
+    }
+
     /** The root of the first document in the text, or why there is none. */
     public static Parsed read(TextValue text) {
+        List<Value> roots = new ArrayList<>();
+        Optional<YamlProblem> problem = read(text, root -> {
+            roots.add(root);
+            return false;
+        });
+        return new Parsed(roots.isEmpty() ? absent(text.place()) : roots.get(0), problem);
+    }
+
+    /**
+     * Reads documents while there are some and the reader wants more.
+     *
+     * @return the first mistake
+     */
+    private static Optional<YamlProblem> read(TextValue text, Predicate<Value> reader) {
         Place place = text.place();
         TextLines lines = new TextLines(text.value());
         Positions positions =
@@ -49,18 +75,19 @@ public final class EmbeddedYaml {
         try {
             LoadSettings settings = ManifestReader.settings(text.value().length());
             Parser parser = new ParserImpl(settings, new StreamReader(settings, text.value()));
-            while (parser.hasNext()) {
+            boolean more = true;
+            while (more && parser.hasNext()) {
                 if (parser.next().getEventId() == Event.ID.DocumentStart) {
                     Value value = new DocumentBuilder(parser, positions, root, new TextPool(), problems).build();
                     parser.next();
-                    return new Parsed(value, problems.stream().findFirst());
+                    more = reader.test(value);
                 }
             }
-            return new Parsed(absent(place), Optional.empty());
+            return problems.stream().findFirst();
         } catch (BrokenDocument broken) {
-            return new Parsed(absent(place), Optional.of(broken.problem()));
+            return Optional.of(broken.problem());
         } catch (YamlEngineException broken) {
-            return new Parsed(absent(place), Optional.of(SyntaxProblems.of(broken, lines, positions, 0)));
+            return Optional.of(SyntaxProblems.of(broken, lines, positions, 0));
         }
     }
 

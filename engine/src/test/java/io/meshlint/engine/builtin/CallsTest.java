@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -103,6 +104,13 @@ class CallsTest {
                 .hasToString("[shop.example, *.shop.example]");
         assertThat(apply("certificateHosts", List.of(new TextValue(certificate.replace("M", "N"), null))))
                 .hasToString("[]");
+    }
+
+    @Test
+    void a_certificate_tells_when_it_ends() {
+        assertThat(apply("certificateExpires", List.of(new TextValue(resource("certificate.pem"), null))))
+                .hasToString(
+                        String.valueOf(Instant.parse("2126-10-27T23:06:01Z").getEpochSecond()));
     }
 
     @Test

@@ -31,6 +31,7 @@ class JoinIndexTest {
         byName.put("cidrContains", List.of(JoinIndexTest::network, JoinIndexTest::network));
         byName.put("cidrsOverlap", List.of(JoinIndexTest::network, JoinIndexTest::network));
         byName.put("selects", List.of(JoinIndexTest::selector, JoinIndexTest::labels));
+        byName.put("labelSelectorMatches", List.of(JoinIndexTest::selector, JoinIndexTest::labels));
         return byName;
     }
 
@@ -96,12 +97,15 @@ class JoinIndexTest {
     void indexes_differ_by_their_class() {
         assertThat(Builtins.all().stream()
                         .flatMap(function -> function.index().stream())
+                        .distinct()
                         .map(Object::getClass))
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hostMatches", "hostsOverlap", "cidrContains", "cidrsOverlap", "selects"})
+    @ValueSource(
+            strings = {"hostMatches", "hostsOverlap", "cidrContains", "cidrsOverlap", "selects", "labelSelectorMatches"
+            })
     void what_holds_is_found(String name) {
         Builtin function = Builtins.find(name).orElseThrow();
         Random random = new Random(name.hashCode());

@@ -50,6 +50,7 @@ class TypesOfExpressionsTest {
         e.site.name                                             ; error: a node has no fields, `name` cannot be asked of it
         e.banana                                                ; error: Endpoint has no field `banana`
         [r for r: Resource][0].metadata.labels['app']           ; string?
+        [r.metadata.name for r: Resource]                       ; [string]
         [r.namespace for r: Resource]                           ; [string]
         [n.namespace for n: Namespace]                          ; [string]
         limit                                                   ; int?
@@ -124,7 +125,8 @@ class TypesOfExpressionsTest {
         s.metadata.labels ?? {}                                                ; {string: string}
         dr.spec.trafficPolicy.tls.mode ?? 'DISABLE'                            ; string
         (dr.spec.trafficPolicy.tls.mode ?? 'none') == 'nothing'                ; error: this is never 'nothing'
-        dr.spec.trafficPolicy ?? dr.spec.host                                  ; error: the default is a string, the value would be a DestinationRule.spec.trafficPolicy
+        dr.spec.trafficPolicy ?? dr.spec.host                                  ; node
+        dr.spec.trafficPolicy ?? 'none'                                        ; error: the default is a string, the value would be a DestinationRule.spec.trafficPolicy
         e.site ?? s.spec.clusterIP                                             ; node
         if s.name == 'a' then 'b' else absent                                  ; string?
         if s.name == 'a' then s else dr                                        ; Service | DestinationRule
@@ -142,6 +144,17 @@ class TypesOfExpressionsTest {
         'a' + s.name                                                           ; string
         30s + 1m                                                               ; duration
         2 * 30s                                                                ; duration
+        2 - 1 - 1                                                              ; int
+        2 -1                                                                   ; int
+        1m - 30s                                                               ; duration
+        7 / 2                                                                  ; int
+        7 % 2                                                                  ; int
+        1m / 30s                                                               ; int
+        1m / 2                                                                 ; duration
+        7 / count(s.spec.ports)                                                ; int?
+        7 / 0                                                                  ; int?
+        'a' - 'b'                                                              ; error: `-` does not take a string and a string
+        2 / 1m                                                                 ; error: `/` does not take an int and a duration
         30s * 30s                                                              ; error: `*` does not take a duration and a duration
         s.name + 1                                                             ; error: `+` does not take a string and an int
         s.spec.healthCheckNodePort + 1                                         ; error: a side of `+` cannot be absent
@@ -182,7 +195,8 @@ class TypesOfExpressionsTest {
         entries(s.metadata.labels)                         ; [{key: string, value: string?}]
         entries(s.metadata.labels)[0].value                ; string?
         keys(s.metadata.labels)                            ; [string]
-        scan(s.name, '(?<tag>[0-9]+)(?<rest>.*)')          ; [{tag: string?, rest: string?}]
+        scan(s.name, '(?<tag>[0-9]+)(?<rest>.*)')          ; [{tag: string, rest: string}]
+        scan(s.name, 'a|(?<tag>[0-9]+)')                    ; [{tag: string?}]
         scan(s.name, '(?<tag>[0-9]+)')[0].tag              ; string?
         parseYaml(s.name)                                  ; any?
         parseYaml(s.name).a.b[0].c                         ; any?
@@ -202,7 +216,12 @@ class TypesOfExpressionsTest {
         words(s.name)                                      ; [string]
         words(s.metadata.annotations['a'])                 ; [string]?
         merge([s.metadata.labels, s.metadata.annotations]) ; {string: string}
-        selects(s.spec.selector, s.metadata.labels)        ; error: argument 1 of `selects` cannot be absent
+        selects(s.spec.selector, s.metadata.labels)        ; bool
+        numbered(s.spec.ports)                             ; [{number: int, value: Service.spec.ports[*]}]
+        last(s.spec.ports)                                 ; Service.spec.ports[*]?
+        minor(istio)                                       ; int
+        length(s.spec.ports)                               ; error: argument 1 of `length` is a list of Service.spec.ports[*] that can be absent, a string is wanted
+        selectorsOverlap(s.spec.selector, {app: 'a'}, [r.metadata.labels for r: Resource]) ; bool
         selects({app: 'a'}, s.metadata.labels)             ; bool
         hostMatches(s.name, s.spec.clusterIP)              ; error: argument 2 of `hostMatches` cannot be absent
         portOf(s, s)                                       ; error: `portOf` takes 1 argument, 2 are given

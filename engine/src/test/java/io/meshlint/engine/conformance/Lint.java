@@ -23,6 +23,7 @@ final class Lint {
     private List<Path> packs = List.of();
     private List<String> select = List.of();
     private List<String> ignore = List.of();
+    private Optional<String> istioVersion = Optional.empty();
     private Optional<String> kubernetesVersion = Optional.empty();
     private Supplier<Renderer> renderer = () -> {
         throw new AssertionError("nothing was to be rendered");
@@ -65,6 +66,11 @@ final class Lint {
         return this;
     }
 
+    Lint istio(String version) {
+        istioVersion = Optional.of(version);
+        return this;
+    }
+
     Lint kubernetes(String version) {
         kubernetesVersion = Optional.of(version);
         return this;
@@ -85,7 +91,7 @@ final class Lint {
                 nothing,
                 select,
                 ignore,
-                Optional.empty(),
+                istioVersion,
                 kubernetesVersion,
                 Optional.empty(),
                 renderer));

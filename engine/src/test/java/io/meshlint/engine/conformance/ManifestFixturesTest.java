@@ -19,9 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The manifests in {@code src/test/resources/manifests}: {@code # expect: CODE} stands on the line of each mistake, and nowhere else is one. */
+/**
+ * The manifests in {@code src/test/resources/manifests}: {@code # expect: CODE} stands on the line of each mistake, and nowhere else is one. The
+ * first line may name the releases that they are checked for.
+ */
 class ManifestFixturesTest {
     private static final Pattern EXPECTED = Pattern.compile("# expect: (SCHEMA\\d+)( warning)?");
+
+    private static final Pattern TARGET = Pattern.compile("# target: istio (.*), kubernetes (.*)\n");
 
     @TempDir
     Path directory;
@@ -78,7 +83,11 @@ class ManifestFixturesTest {
 
     private List<Finding> findings(Path fixture, String text) throws IOException {
         Path repository = Files.createTempDirectory(directory, "repository");
-        return Lint.of(repository, "=== " + fixture.getFileName() + "\n" + text).findings();
+        Lint lint = Lint.of(repository, "=== " + fixture.getFileName() + "\n" + text);
+        Matcher target = TARGET.matcher(text);
+        return target.lookingAt()
+                ? lint.istio(target.group(1)).kubernetes(target.group(2)).findings()
+                : lint.findings();
     }
 
     private static List<String> expected(String text) {

@@ -1,5 +1,7 @@
 package io.meshlint.engine.schema.generate;
 
+import io.meshlint.engine.schema.DraftKind;
+import io.meshlint.engine.schema.Product;
 import io.meshlint.engine.schema.Releases;
 import io.meshlint.engine.schema.Releases.Span;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ final class Presence {
      * Where something is missing that these saw, as {@link io.meshlint.engine.schema.Absences} writes it for one product; empty where nowhere, and
      * where it was seen nowhere: then the sources do not tell of it.
      */
-    Map<String, Releases> missing(Presence part, io.meshlint.engine.schema.Product product) {
-        Map<String, Releases> missing = new TreeMap<>(io.meshlint.engine.schema.DraftKind.NEWEST_FIRST);
+    Map<String, Releases> missing(Presence part, Product product) {
+        Map<String, Releases> missing = new TreeMap<>(DraftKind.NEWEST_FIRST);
         if (part == null || part.seen.keySet().stream().noneMatch(atom -> atom.product() == product)) {
             return missing;
         }
@@ -78,12 +80,6 @@ final class Presence {
             from = part.nextSetBit(to + 1);
         }
         return new Releases(spans);
-    }
-
-    /** The releases in which an API version was seen. */
-    Releases of(Atom atom) {
-        BitSet releases = seen.getOrDefault(atom, new BitSet());
-        return releases(releases, releases);
     }
 
     /** The releases in which an API version was seen, where all that were looked at are given. */

@@ -7,9 +7,11 @@ import io.meshlint.engine.schema.Product;
 import io.meshlint.engine.schema.Releases;
 import io.meshlint.engine.schema.Served;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +32,7 @@ final class ReleaseReader {
         aliases.forEach((former, now) -> {
             String group = former.substring(0, former.indexOf('/'));
             formerGroups
-                    .computeIfAbsent(now + former.substring(group.length()), ignored -> new java.util.ArrayList<>())
+                    .computeIfAbsent(now + former.substring(group.length()), ignored -> new ArrayList<>())
                     .add(group);
         });
     }
@@ -45,7 +47,7 @@ final class ReleaseReader {
     }
 
     void read(Map<?, ?> source) throws IOException, InterruptedException {
-        Product product = Product.valueOf(((String) source.get("product")).toUpperCase(java.util.Locale.ROOT));
+        Product product = Product.valueOf(((String) source.get("product")).toUpperCase(Locale.ROOT));
         Lifecycles lifecycles = new Lifecycles();
         Map<String, Presence> served = new LinkedHashMap<>();
         BitSet all = new BitSet();
@@ -137,7 +139,7 @@ final class ReleaseReader {
     }
 
     private List<String> groups(DraftKind kind) {
-        List<String> groups = new java.util.ArrayList<>(List.of(kind.group()));
+        List<String> groups = new ArrayList<>(List.of(kind.group()));
         groups.addAll(formerGroups.getOrDefault(kind.reference(), List.of()));
         return groups;
     }
