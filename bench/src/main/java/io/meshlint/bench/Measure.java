@@ -14,24 +14,11 @@ import java.util.Locale;
  * Prints ratios of one process: evaluating to reading, and growth. Times are processor time of one thread, the median of several rounds, so
  * that other work on the machine disturbs little.
  *
- * <p>Arguments: numbers of resources. Then the join that is written as a nested loop, with and without indexes.
+ * <p>Arguments: numbers of resources.
  */
 public final class Measure {
     private static final int ROUNDS = 5;
     static final String[] VERSIONS = {"", "1.18"};
-    private static final String JOIN = """
-        module bench
-        rule JOIN1 join 'Join' {
-          severity note
-          for d: DestinationRule
-          for g: Gateway
-          for server in g.spec.servers
-          for host in server.hosts
-          where hostMatches(d.spec.host, host)
-          report at d.spec.host
-            message "{d.ref} {g.ref}"
-        }
-        """;
 
     private Measure() {}
 
@@ -76,38 +63,6 @@ public final class Measure {
                 stepsBefore = steps;
             }
         }
-        join(500);
-        join(2_000);
-    }
-
-    /** The same rule planned and in the author's order. */
-    private static void join(int each) {
-        StringBuilder yaml = new StringBuilder();
-        for (int i = 0; i < each; i++) {
-            yaml.append("---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g")
-                    .append(i)
-                    .append(", namespace: shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP},"
-                            + " hosts: [h")
-                    .append(i)
-                    .append(".example.com]}]}}\n"
-                            + "---\n"
-                            + "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: d")
-                    .append(i)
-                    .append(", namespace: shop}, spec: {host: h")
-                    .append(i)
-                    .append(".example.com}}\n");
-        }
-        World world = MeasuredWorld.world(MeasuredWorld.read(MeasuredWorld.bytes(List.of(yaml.toString()))));
-        Program program = MeasuredWorld.rules(JOIN);
-        long start = now();
-        int planned = MeasuredWorld.evaluate(MeasuredWorld.run(world, program, "", true), program);
-        long middle = now();
-        int naive = MeasuredWorld.evaluate(MeasuredWorld.run(world, program, "", false), program);
-        double ratio = (double) (now() - middle) / (middle - start);
-        print(
-                "join of %d Gateways and %d DestinationRules: %d findings, as written without indexes %d, takes %.0f"
-                        + " times as long",
-                each, each, planned, naive, ratio);
     }
 
     private static double median(List<Double> values) {

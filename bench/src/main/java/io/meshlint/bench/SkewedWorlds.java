@@ -74,24 +74,64 @@ final class SkewedWorlds {
             deployment(manifests, namespace, "web", host);
             destinationRule(manifests, namespace, "hub", host, i % 2 == 0);
             virtualService(manifests, namespace, "hub", host, "front");
-            manifests.add("networking.istio.io/v1", "Gateway", namespace, "front", """
-                spec:
-                  selector:
-                    istio: ingressgateway-0
-                  servers:
-                  - port:
-                      number: 443
-                      name: https
-                      protocol: HTTPS
-                    tls:
-                      mode: SIMPLE
-                      credentialName: front
-                    hosts:
-                    - www.example.com
-                """);
+            gateway(manifests, namespace, "front", "www.example.com");
             manifests.endFile();
         }
         return manifests.files();
+    }
+
+    /**
+     * Many Gateways and DestinationRules: as many of each as asked, in namespaces of a hundred, with a tenth as many Services and their
+     * Deployments and a hundredth as many ExternalName Services. One Gateway in fifty claims its neighbour's host.
+     *
+     * @param each at least 1
+     */
+    static List<String> gatewaysAndRules(int each) {
+        Manifests manifests = new Manifests(Integer.MAX_VALUE);
+        Platform platform = new Platform(manifests);
+        platform.begin();
+        platform.grow(0);
+        for (int i = 0; i < each; i++) {
+            String namespace = "team-" + i / 100;
+            String name = "app-" + i;
+            if (i % 100 == 0) {
+                injected(manifests, namespace);
+                strict(manifests, namespace);
+                manifests.add("v1", "Service", namespace, name + "-store", """
+                    spec:
+                      type: ExternalName
+                      externalName: db.example.com
+                      ports:
+                      - port: 5432
+                    """);
+            }
+            if (i % 10 == 0) {
+                service(manifests, namespace, name);
+                deployment(manifests, namespace, name, name);
+            }
+            destinationRule(manifests, namespace, name, name, i % 20 != 0);
+            gateway(manifests, namespace, name, "app-" + (i % 50 == 49 ? i - 1 : i) + ".example.com");
+            manifests.endFile();
+        }
+        return manifests.files();
+    }
+
+    private static void gateway(Manifests manifests, String namespace, String name, String host) {
+        manifests.add("networking.istio.io/v1", "Gateway", namespace, name, Manifests.format("""
+            spec:
+              selector:
+                istio: ingressgateway-0
+              servers:
+              - port:
+                  number: 443
+                  name: https
+                  protocol: HTTPS
+                tls:
+                  mode: SIMPLE
+                  credentialName: %s
+                hosts:
+                - %s
+            """, name, host));
     }
 
     private static void injected(Manifests manifests, String namespace) {
