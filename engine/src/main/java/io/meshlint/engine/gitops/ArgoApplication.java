@@ -14,9 +14,8 @@ import java.util.Optional;
 final class ArgoApplication {
     private static final List<String> HERE =
             List.of("https://kubernetes.default.svc", "https://kubernetes.default.svc.cluster.local", "in-cluster");
-    static final String FETCH =
-            "Run `meshlint fetch`, or copy it into the repository and name it in meshlint.yaml (gitops.repositories); the"
-                    + " rest is checked without it.";
+    static final String COPY = "Copy it into the repository and name it in meshlint.yaml (gitops.repositories); the"
+            + " rest is checked without it.";
 
     private final Surroundings surroundings;
     private final Directories directories;
@@ -96,7 +95,7 @@ final class ArgoApplication {
                     Values.at(source, "chart"),
                     plan.name() + " deploys the chart " + Values.at(source, "chart") + " of " + url
                             + ", which is not in this repository",
-                    FETCH);
+                    COPY);
             return;
         }
         boolean lends = Values.isPresent(source, "ref");
@@ -122,8 +121,8 @@ final class ArgoApplication {
                 url,
                 plan.name() + " deploys from " + (url.isAbsent() ? "a repository that it does not name" : url)
                         + ", which is not this repository",
-                "If it is this one, name it in meshlint.yaml: gitops: {repositories: [" + url + "]}. If not, `meshlint"
-                        + " fetch` fetches it.");
+                "If it is this one, name it in meshlint.yaml: gitops: {repositories: [" + url
+                        + "]}. If not, copy what it" + " needs into this repository; the rest is checked without it.");
     }
 
     /** What the files {@code .argocd-source.yaml} and {@code .argocd-source-NAME.yaml} lay over the source. */

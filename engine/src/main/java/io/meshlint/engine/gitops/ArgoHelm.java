@@ -72,7 +72,7 @@ final class ArgoHelm {
             plan.unknowable(
                     file,
                     plan.name() + " takes values from " + text + ", which is not in this repository",
-                    ArgoApplication.FETCH);
+                    ArgoApplication.COPY);
             return true;
         }
         if (text.startsWith("$")) {

@@ -54,7 +54,7 @@ final class FluxHelmRelease {
                     path,
                     plan.name() + " deploys the chart " + path + " of HelmRepository " + Values.at(reference, "name")
                             + ", which is not in this repository",
-                    ArgoApplication.FETCH);
+                    ArgoApplication.COPY);
             return plan;
         }
         Optional<String> root = new FluxSource(surroundings, plan).root(reference, path.toString());
@@ -79,7 +79,7 @@ final class FluxHelmRelease {
                     Values.isPresent(reference, "name") ? Values.at(reference, "name") : reference,
                     plan.name() + " deploys the chart of " + kind + " " + namespace + "/" + name
                             + ", which is not in this repository",
-                    ArgoApplication.FETCH);
+                    ArgoApplication.COPY);
             return Optional.empty();
         }
         Optional<Resource> found = surroundings.objects().find(kind, namespace, name, surroundings.environment());

@@ -30,7 +30,7 @@ final class FluxSource {
                     at.isAbsent() ? reference : at,
                     plan.name() + " deploys from the " + (kind.isEmpty() ? "source" : kind) + " " + name
                             + ", which is not in this repository",
-                    ArgoApplication.FETCH);
+                    ArgoApplication.COPY);
             return Optional.empty();
         }
         Optional<Resource> source = surroundings.objects().find(kind, namespace, name, surroundings.environment());
@@ -46,8 +46,8 @@ final class FluxSource {
             plan.unknowable(
                     at,
                     plan.name() + " deploys from " + url + ", which is not this repository",
-                    "If it is this one, name it in meshlint.yaml (gitops.repositories). If not, `meshlint fetch`"
-                            + " fetches it.");
+                    "If it is this one, name it in meshlint.yaml (gitops.repositories). If not, copy what it needs"
+                            + " into this repository; the rest is checked without it.");
         }
         return root;
     }
